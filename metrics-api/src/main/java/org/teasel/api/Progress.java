@@ -1,0 +1,29 @@
+package org.teasel.api;
+
+/**
+ * Hears how far long work has come. Tasks follow each other and never nest; {@link #advance} may be called from any
+ * thread. To cancel the work, interrupt the thread that runs it.
+ */
+public interface Progress {
+
+    /** Hears nothing. */
+    Progress NONE = new Progress() {
+        @Override
+        public void begin(String task, long steps) {}
+
+        @Override
+        public void advance(long steps) {}
+
+        @Override
+        public void end() {}
+    };
+
+    /** A task of so many steps begins. */
+    void begin(String task, long steps);
+
+    /** So many more steps of the current task are done. */
+    void advance(long steps);
+
+    /** The current task is over. */
+    void end();
+}

@@ -1,0 +1,78 @@
+package org.teasel.api;
+
+/**
+ * What a run of metrics depends on besides the data. Scores are a function of data and settings, except
+ * {@code threads}, which never changes a bit of them.
+ *
+ * @param quantisation how latents are cut in bins
+ * @param factorBins equal bins that a continuous factor is cut in where a metric needs finitely many values
+ * @param samples draws from the aggregated posterior for Monte Carlo estimates
+ * @param seed seed of everything random
+ * @param threads worker threads
+ * @param confidence level of confidence intervals, in (0, 1)
+ * @param trainingRows most rows that learners are fitted on
+ * @param testRows most rows that learners are judged on
+ */
+public record Settings(
+        Quantisation quantisation,
+        int factorBins,
+        int samples,
+        long seed,
+        int threads,
+        double confidence,
+        int trainingRows,
+        int testRows) {
+
+    /** The settings that scores are published with unless they say otherwise. */
+    public static final Settings DEFAULT = new Settings(
+            Quantisation.DEFAULT,
+            20,
+            10_000,
+            0,
+            Math.max(1, Runtime.getRuntime().availableProcessors()),
+            0.95,
+            10_000,
+            5_000);
+
+    public Settings {
+        requireAtLeast("factorBins", factorBins, 2);
+        requireAtLeast("samples", samples, 2);
+        requireAtLeast("threads", threads, 1);
+        requireAtLeast("trainingRows", trainingRows, 2);
+        requireAtLeast("testRows", testRows, 1);
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new InvalidInputException("confidence is " + confidence + ", expected a number between 0 and 1");
+        }
+    }
+
+    private static void requireAtLeast(String name, int value, int least) {
+        if (value < least) {
+            throw new InvalidInputException(name + " is " + value + ", expected at least " + least);
+        }
+    }
+
+    /** These settings with another quantisation. */
+    public Settings with(Quantisation other) {
+        return new Settings(other, factorBins, samples, seed, threads, confidence, trainingRows, testRows);
+    }
+
+    /** These settings with another number of draws. */
+    public Settings withSamples(int other) {
+        return new Settings(quantisation, factorBins, other, seed, threads, confidence, trainingRows, testRows);
+    }
+
+    /** These settings with another seed. */
+    public Settings withSeed(long other) {
+        return new Settings(quantisation, factorBins, samples, other, threads, confidence, trainingRows, testRows);
+    }
+
+    /** These settings with another number of worker threads; scores stay the same. */
+    public Settings withThreads(int other) {
+        return new Settings(quantisation, factorBins, samples, seed, other, confidence, trainingRows, testRows);
+    }
+
+    /** These settings with other numbers of rows for learners. */
+    public Settings withLearnerRows(int training, int test) {
+        return new Settings(quantisation, factorBins, samples, seed, threads, confidence, training, test);
+    }
+}

@@ -1,0 +1,2 @@
+/** Encoders: from observations to posteriors. */
+package org.teasel.api.encoder;

@@ -1,0 +1,46 @@
+package org.teasel.api.information;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.teasel.api.Settings;
+import org.teasel.api.posterior.LatentSet;
+import org.teasel.api.statistic.Population;
+import org.teasel.api.statistic.Statistic;
+
+/**
+ * Entropies and informations by Monte Carlo: components n_m are drawn from p, z^(m) from q(z given x^(n_m)), and
+ * densities of the aggregated posterior are read there in the log domain over all N components; none is clamped.
+ *
+ * @param sets sets S of latents to read; the marginals must be among them if factors are
+ * @param samples number of draws
+ * @param seed seed of the draws
+ * @param factorBins how finely continuous factors are cut
+ */
+public record SampledPosterior(List<LatentSet> sets, int samples, long seed, int factorBins)
+        implements Statistic<SampledInformation> {
+
+    public SampledPosterior {
+        sets = List.copyOf(sets);
+    }
+
+    /** All latents, each alone, and all but each: what the metrics of Do and Tran 2020 rest on. */
+    public static SampledPosterior of(Population population, Settings settings) {
+        int latents = population.latents();
+        Set<LatentSet> sets = new LinkedHashSet<>();
+        sets.add(LatentSet.all(latents));
+        for (int i = 0; i < latents; i++) {
+            sets.add(LatentSet.of(i));
+        }
+        for (int i = 0; i < latents; i++) {
+            sets.add(LatentSet.allBut(i, latents));
+        }
+        return new SampledPosterior(List.copyOf(sets), settings.samples(), settings.seed(), settings.factorBins());
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+        return Map.of("samples", samples, "seed", seed, "factorBins", factorBins);
+    }
+}

@@ -1,0 +1,2 @@
+/** Metrics and the scores that they give. */
+package org.teasel.api.metric;

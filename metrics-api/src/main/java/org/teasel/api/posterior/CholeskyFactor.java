@@ -1,0 +1,192 @@
+package org.teasel.api.posterior;
+
+import java.util.Arrays;
+
+/**
+ * Pivoted Cholesky factorisation of a positive semidefinite matrix: A = F F^T with F of n rows and rank columns. It
+ * serves regular and singular covariances alike: a singular one carries its mass on an r-dimensional plane, and all
+ * determinants and distances here are those within the plane.
+ */
+public final class CholeskyFactor {
+
+    /** A pivot below this fraction of the largest diagonal entry, times n, counts as zero. */
+    private static final double RANK_TOLERANCE = 1e-14;
+
+    /** How far a point may lie off the plane, relative to the size of its coordinates, and still count as on it. */
+    private static final double PLANE_TOLERANCE = 1e-7;
+
+    private final int n;
+    private final int rank;
+    private final int[] pivots;
+    /** Row-major [n, n]; row k belongs to coordinate pivots[k]; columns from rank on are unused. */
+    private final double[] factor;
+
+    private final double logDeterminant;
+
+    private CholeskyFactor(int n, int rank, int[] pivots, double[] factor) {
+        this.n = n;
+        this.rank = rank;
+        this.pivots = pivots;
+        this.factor = factor;
+        this.logDeterminant = rank == n ? 2 * logDiagonal(factor, n, n) : gramLogDeterminant();
+    }
+
+    /**
+     * Factorises a symmetric matrix.
+     *
+     * @param matrix row-major [n, n]; only read
+     * @throws IllegalArgumentException if it is not positive semidefinite beyond rounding
+     */
+    public static CholeskyFactor of(int n, double[] matrix) {
+        double[] a = matrix.clone();
+        int[] pivots = new int[n];
+        Arrays.setAll(pivots, k -> k);
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, Math.abs(a[i * n + i]));
+        }
+        double tolerance = RANK_TOLERANCE * n * largest;
+        int rank = 0;
+        while (rank < n) {
+            int best = rank;
+            for (int i = rank + 1; i < n; i++) {
+                if (a[i * n + i] > a[best * n + best]) {
+                    best = i;
+                }
+            }
+            if (!(a[best * n + best] > tolerance)) {
+                requireNegligible(a, n, rank, largest);
+                break;
+            }
+            swap(a, pivots, n, rank, best);
+            eliminate(a, n, rank);
+            rank++;
+        }
+        return new CholeskyFactor(n, rank, pivots, a);
+    }
+
+    private static void swap(double[] a, int[] pivots, int n, int p, int q) {
+        if (p == q) {
+            return;
+        }
+        for (int k = 0; k < n; k++) {
+            double value = a[p * n + k];
+            a[p * n + k] = a[q * n + k];
+            a[q * n + k] = value;
+        }
+        for (int k = p; k < n; k++) {
+            double value = a[k * n + p];
+            a[k * n + p] = a[k * n + q];
+            a[k * n + q] = value;
+        }
+        int pivot = pivots[p];
+        pivots[p] = pivots[q];
+        pivots[q] = pivot;
+    }
+
+    /** One step of right-looking elimination; columns before {@code k} hold the factor, the rest the complement. */
+    private static void eliminate(double[] a, int n, int k) {
+        double diagonal = Math.sqrt(a[k * n + k]);
+        a[k * n + k] = diagonal;
+        for (int i = k + 1; i < n; i++) {
+            a[i * n + k] /= diagonal;
+        }
+        for (int i = k + 1; i < n; i++) {
+            double scale = a[i * n + k];
+            for (int j = k + 1; j < n; j++) {
+                a[i * n + j] -= scale * a[j * n + k];
+            }
+        }
+    }
+
+    private static void requireNegligible(double[] a, int n, int rank, double largest) {
+        double bound = 1e-9 * largest;
+        for (int i = rank; i < n; i++) {
+            for (int j = rank; j < n; j++) {
+                if (!(Math.abs(a[i * n + j]) <= bound)) {
+                    throw new IllegalArgumentException("the matrix is not positive semidefinite");
+                }
+            }
+        }
+    }
+
+    private static double logDiagonal(double[] a, int n, int count) {
+        double sum = 0;
+        for (int k = 0; k < count; k++) {
+            sum += Math.log(a[k * n + k]);
+        }
+        return sum;
+    }
+
+    private double gramLogDeterminant() {
+        double[] gram = new double[rank * rank];
+        for (int p = 0; p < rank; p++) {
+            for (int q = 0; q < rank; q++) {
+                double sum = 0;
+                for (int i = Math.max(p, q); i < n; i++) {
+                    sum += factor[i * n + p] * factor[i * n + q];
+                }
+                gram[p * rank + q] = sum;
+            }
+        }
+        for (int k = 0; k < rank; k++) {
+            eliminate(gram, rank, k);
+        }
+        return 2 * logDiagonal(gram, rank, rank);
+    }
+
+    /** Numerical rank r, 0 to n. */
+    public int rank() {
+        return rank;
+    }
+
+    /** Log determinant; for a singular matrix that of its restriction to its range (0 for rank 0). */
+    public double logDeterminant() {
+        return logDeterminant;
+    }
+
+    /**
+     * Squared Mahalanobis distance d^T A^+ d of a displacement; positive infinity if it leaves the range of A.
+     *
+     * @param displacement length n
+     * @param scale magnitude of the coordinates that the displacement is a difference of, for the rounding to expect
+     */
+    public double squaredDistance(double[] displacement, double scale) {
+        double[] u = new double[rank];
+        double sum = 0;
+        double size = scale;
+        for (int k = 0; k < rank; k++) {
+            double value = displacement[pivots[k]];
+            size = Math.max(size, Math.abs(value));
+            for (int j = 0; j < k; j++) {
+                value -= factor[k * n + j] * u[j];
+            }
+            u[k] = value / factor[k * n + k];
+            sum += u[k] * u[k];
+        }
+        for (int k = rank; k < n; k++) {
+            double value = displacement[pivots[k]];
+            size = Math.max(size, Math.abs(value));
+            for (int j = 0; j < rank; j++) {
+                value -= factor[k * n + j] * u[j];
+            }
+            if (Math.abs(value) > PLANE_TOLERANCE * size) {
+                return Double.POSITIVE_INFINITY;
+            }
+        }
+        return sum;
+    }
+
+    /** Multiplies F by a vector of length rank, which gives unit normals the covariance A; the result has length n. */
+    public double[] multiply(double[] u) {
+        double[] product = new double[n];
+        for (int k = 0; k < n; k++) {
+            double sum = 0;
+            for (int j = 0; j < Math.min(k + 1, rank); j++) {
+                sum += factor[k * n + j] * u[j];
+            }
+            product[pivots[k]] = sum;
+        }
+        return product;
+    }
+}

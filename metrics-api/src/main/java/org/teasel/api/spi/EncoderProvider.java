@@ -1,0 +1,34 @@
+package org.teasel.api.spi;
+
+import java.util.Map;
+import org.teasel.api.encoder.Encoder;
+
+/**
+ * A door: opens encoders of one kind. Found by {@link java.util.ServiceLoader}; a provider must be cheap to make and
+ * must do its heavy work in {@link #open}.
+ */
+public interface EncoderProvider {
+
+    /** Identifier, unique among encoder providers: small letters, digits and hyphens, such as {@code onnx}. */
+    String id();
+
+    /** One line on what it opens, for listings. */
+    String description();
+
+    /**
+     * Whether a reference without a provider's name, such as {@code model.onnx}, is for this provider. A reference
+     * with one, {@code id} or {@code id:rest}, always comes here.
+     */
+    default boolean accepts(String reference) {
+        return false;
+    }
+
+    /**
+     * Opens an encoder.
+     *
+     * @param reference a file or whatever the provider takes; empty if only the provider was named
+     * @param options settings by name; a name that the provider doesn't know is refused
+     * @throws org.teasel.api.InvalidInputException if there is no such encoder or it can't be read
+     */
+    Encoder open(String reference, Map<String, String> options);
+}

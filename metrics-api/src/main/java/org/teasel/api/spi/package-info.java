@@ -1,0 +1,2 @@
+/** The doors for plugins besides metrics, and their discovery. */
+package org.teasel.api.spi;

@@ -1,0 +1,21 @@
+package org.teasel.api.statistic;
+
+import org.teasel.api.Settings;
+
+/** The statistics that a metric declared to need, computed. */
+public interface Statistics {
+
+    /** The population that they describe. */
+    Population population();
+
+    /** The settings of the run. */
+    Settings settings();
+
+    /**
+     * The result of a statistic.
+     *
+     * @throws NotDefinedException if it has no value for this data
+     * @throws IllegalArgumentException if it was not declared as needed
+     */
+    <T> T get(Statistic<T> statistic);
+}
