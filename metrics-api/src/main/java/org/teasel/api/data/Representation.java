@@ -87,10 +87,12 @@ public final class Representation {
         if (parts.isEmpty()) {
             throw new InvalidInputException("data set '" + dataset.name() + "' is empty, expected an observation");
         }
-        return of(
+        Representation encoded = of(
                 encoder.name() + " on " + dataset.name(),
                 org.teasel.api.posterior.PosteriorParts.of(parts),
                 dataset.factors());
+        List<String> names = encoder.latentNames();
+        return names.isEmpty() ? encoded : encoded.named(names);
     }
 
     /**
