@@ -3,6 +3,8 @@ module org.teasel.metrics {
     exports org.teasel.metrics;
 
     requires transitive org.teasel.api;
+    requires org.teasel.estimators;
+    requires org.teasel.learners;
 
     provides org.teasel.api.metric.Metric with
             org.teasel.metrics.information.Informativeness,
