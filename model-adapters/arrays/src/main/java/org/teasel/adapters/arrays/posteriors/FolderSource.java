@@ -12,7 +12,7 @@ import org.teasel.adapters.arrays.NpyFile;
 import org.teasel.adapters.arrays.csv.CsvColumn;
 import org.teasel.adapters.arrays.csv.CsvHeader;
 import org.teasel.adapters.arrays.csv.CsvTable;
-import org.teasel.adapters.arrays.source.Reading;
+import org.teasel.adapters.arrays.file.Reading;
 import org.teasel.api.InvalidInputException;
 
 /** A folder of .npy and CSV files. */

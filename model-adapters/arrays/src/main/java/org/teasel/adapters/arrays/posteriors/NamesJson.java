@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.teasel.adapters.arrays.source.Reading;
+import org.teasel.adapters.arrays.file.Reading;
+import org.teasel.adapters.arrays.file.Writing;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.data.Factor;
 
@@ -147,10 +146,6 @@ final class NamesJson {
                 }
             }
         }
-        try {
-            Files.write(file, MAPPER.writeValueAsBytes(document));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
-        }
+        Writing.replace(file, out -> out.write(MAPPER.writeValueAsBytes(document)));
     }
 }

@@ -85,6 +85,10 @@ record Part(String source, NumericArray array, List<String> columnNames) {
     }
 
     double[] toDoubles() {
+        if (array.length() > Integer.MAX_VALUE) {
+            throw new InvalidInputException(
+                    source + " holds " + array.length() + " numbers, expected at most " + Integer.MAX_VALUE);
+        }
         return array.toDoubles();
     }
 }

@@ -1,4 +1,4 @@
-package org.teasel.adapters.arrays.source;
+package org.teasel.adapters.arrays.file;
 
 import java.io.EOFException;
 import java.io.IOException;
