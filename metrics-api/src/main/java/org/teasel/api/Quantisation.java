@@ -22,7 +22,7 @@ public record Quantisation(Rule rule, int bins, double low, double high) {
     }
 
     /** Most bins that are accepted; joint tables grow with their square. */
-    public static final int MOST_BINS = 10_000;
+    public static final int MOST_BINS = 2_000;
 
     /** 100 bins over [-4, 4] by the exact rule. */
     public static final Quantisation DEFAULT = new Quantisation(Rule.EXACT, 100, -4, 4);

@@ -1,11 +1,29 @@
 package org.teasel.metrics;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.teasel.api.Progress;
 import org.teasel.api.Settings;
 import org.teasel.api.data.Representation;
+import org.teasel.api.information.InformationTable;
+import org.teasel.api.information.QuantisedPosterior;
+import org.teasel.api.information.SampledInformation;
+import org.teasel.api.information.SampledPosterior;
 import org.teasel.api.metric.Metric;
+import org.teasel.api.metric.Score;
+import org.teasel.api.spi.Plugin;
 import org.teasel.api.spi.Plugins;
+import org.teasel.api.statistic.Population;
+import org.teasel.api.statistic.Statistic;
+import org.teasel.estimators.Estimates;
+import org.teasel.estimators.Estimation;
 
 /** Runs metrics on a representation: computes each shared statistic once, in as few passes as possible. */
 public final class Evaluator {
@@ -41,6 +59,50 @@ public final class Evaluator {
      * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     public Evaluation evaluate(Representation representation, Collection<? extends Metric> metrics) {
-        throw new IllegalStateException("under construction");
+        long start = System.nanoTime();
+        Population population = Population.of(representation);
+        Map<Metric, Appointment> appointments = new LinkedHashMap<>();
+        Set<Statistic<?>> needed = new LinkedHashSet<>();
+        for (Metric metric : metrics) {
+            Appointment appointment = Appointment.of(metric, population, settings);
+            appointments.put(metric, appointment);
+            needed.addAll(appointment.needs());
+        }
+        Estimates estimates = new Estimation(
+                        plugins.estimators().stream().map(Plugin::service).toList(), settings, progress)
+                .estimate(representation, needed);
+        List<Score> scores = new ArrayList<>();
+        progress.begin("measuring", appointments.size());
+        try {
+            Uncertainty uncertainty = new Uncertainty(estimates, settings);
+            for (Appointment appointment : appointments.values()) {
+                scores.add(appointment.score(estimates, uncertainty));
+                progress.advance(1);
+            }
+        } finally {
+            progress.end();
+        }
+        Optional<InformationTable> information = find(estimates, needed, QuantisedPosterior.of(settings));
+        Optional<SampledInformation> sampled = find(estimates, needed, SampledPosterior.of(population, settings));
+        return new Evaluation(
+                representation,
+                settings,
+                List.copyOf(scores),
+                information,
+                sampled,
+                Warnings.about(representation, settings, information, sampled),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static <T> Optional<T> find(Estimates estimates, Set<Statistic<?>> needed, Statistic<T> statistic) {
+        if (!needed.contains(statistic)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(estimates.all().get(statistic));
+        } catch (RuntimeException e) {
+            // The scores that rest on it tell why it is missing.
+            return Optional.empty();
+        }
     }
 }

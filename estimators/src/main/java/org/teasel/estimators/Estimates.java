@@ -1,0 +1,122 @@
+package org.teasel.estimators;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.teasel.api.Settings;
+import org.teasel.api.statistic.NotDefinedException;
+import org.teasel.api.statistic.Population;
+import org.teasel.api.statistic.Resampled;
+import org.teasel.api.statistic.Statistic;
+import org.teasel.api.statistic.Statistics;
+
+/** Computed statistics: of all data, and with one random part of the observations or of the draws left out. */
+public final class Estimates {
+
+    private static final int ALL = -1;
+
+    private final Population population;
+    private final Settings settings;
+    private final Map<Statistic<?>, StrandedFold<?>> folds = new LinkedHashMap<>();
+    private final Map<Statistic<?>, Throwable> failures = new LinkedHashMap<>();
+    private final View all;
+
+    Estimates(Population population, Settings settings) {
+        this.population = population;
+        this.settings = settings;
+        this.all = new View(fold -> fold.without(ALL));
+    }
+
+    void fail(Statistic<?> statistic, Throwable cause) {
+        failures.putIfAbsent(statistic, cause);
+    }
+
+    void admit(StrandedFold<?> fold) {
+        if (fold.failure() == null) {
+            folds.put(fold.statistic(), fold);
+        } else {
+            fail(fold.statistic(), fold.failure());
+        }
+    }
+
+    /** The statistics of all data. */
+    public Statistics all() {
+        return all;
+    }
+
+    /** Number of parts that the observations are dealt into. */
+    public int parts() {
+        return Strands.COUNT;
+    }
+
+    /** The statistics without one part of the observations, computed when they are asked for. */
+    public Statistics withoutPart(int part) {
+        return new View(fold -> fold.without(part));
+    }
+
+    /** The statistics without one group of draws; what was not drawn stays as it is. */
+    public Statistics withoutDraws(int group) {
+        return new View(fold -> {
+            Object result = all.get(fold.statistic());
+            return result instanceof Resampled<?> sampled && group < sampled.groups() ? sampled.without(group) : result;
+        });
+    }
+
+    /** A view of the results; remembers each, and why one has none. */
+    private final class View implements Statistics {
+
+        private final Function<StrandedFold<?>, Object> reader;
+        private final Map<Statistic<?>, Object> results = new ConcurrentHashMap<>();
+
+        View(Function<StrandedFold<?>, Object> reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public Population population() {
+            return population;
+        }
+
+        @Override
+        public Settings settings() {
+            return settings;
+        }
+
+        @Override
+        public <T> T get(Statistic<T> statistic) {
+            Object result = results.computeIfAbsent(statistic, this::compute);
+            if (result instanceof Refusal refusal) {
+                throw refusal.asException(statistic);
+            }
+            @SuppressWarnings("unchecked") // the fold under this key has the key's type
+            T typed = (T) result;
+            return typed;
+        }
+
+        private Object compute(Statistic<?> statistic) {
+            Throwable failure = failures.get(statistic);
+            if (failure != null) {
+                return new Refusal(failure);
+            }
+            StrandedFold<?> fold = folds.get(statistic);
+            if (fold == null) {
+                return new Refusal(new IllegalArgumentException(statistic + " was not declared as needed"));
+            }
+            try {
+                return reader.apply(fold);
+            } catch (RuntimeException e) {
+                return new Refusal(e);
+            }
+        }
+    }
+
+    private record Refusal(Throwable cause) {
+        RuntimeException asException(Statistic<?> statistic) {
+            if (cause instanceof NotDefinedException undefined) {
+                return new NotDefinedException(undefined.getMessage());
+            }
+            return new IllegalStateException("statistic " + statistic + " failed: " + cause, cause);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.teasel.estimators;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.teasel.api.Progress;
+import org.teasel.api.Settings;
+import org.teasel.api.data.Representation;
+import org.teasel.api.spi.EstimatorProvider;
+import org.teasel.api.statistic.Estimator;
+import org.teasel.api.statistic.NotDefinedException;
+import org.teasel.api.statistic.Population;
+import org.teasel.api.statistic.Statistic;
+
+/**
+ * Computes statistics of a representation: each once, all that can go together in one pass over the posteriors, and
+ * what they need in passes before.
+ */
+public final class Estimation {
+
+    private final List<EstimatorProvider> providers;
+    private final Settings settings;
+    private final Progress progress;
+
+    /** An estimation by the given providers; the first that knows a statistic computes it. */
+    public Estimation(Collection<EstimatorProvider> providers, Settings settings, Progress progress) {
+        this.providers = List.copyOf(providers);
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /**
+     * Computes statistics. One that has no value for this data, or whose estimator breaks down, says so when its
+     * result is asked for; the others are computed all the same. To cancel, interrupt the thread.
+     *
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
+     */
+    public Estimates estimate(Representation representation, Collection<? extends Statistic<?>> statistics) {
+        Population population = Population.of(representation);
+        Map<Statistic<?>, Integer> levels = new LinkedHashMap<>();
+        Estimates estimates = new Estimates(population, settings);
+        for (Statistic<?> statistic : statistics) {
+            level(statistic, population, levels, estimates, new ArrayList<>());
+        }
+        int passes = levels.values().stream().mapToInt(l -> l + 1).max().orElse(0);
+        int[] strands = IntStream.range(0, population.size()).map(Strands::of).toArray();
+        for (int pass = 0; pass < passes; pass++) {
+            List<StrandedFold<?>> folds = new ArrayList<>();
+            for (Map.Entry<Statistic<?>, Integer> entry : levels.entrySet()) {
+                if (entry.getValue() == pass) {
+                    folds.add(prepare(entry.getKey(), population, estimates));
+                }
+            }
+            progress.begin("pass " + (pass + 1) + " of " + passes, population.size());
+            try {
+                new Pass(representation, strands, settings.threads(), progress).run(folds);
+            } finally {
+                progress.end();
+            }
+            folds.forEach(estimates::admit);
+        }
+        return estimates;
+    }
+
+    /** Finds the pass that a statistic can be computed in: one after those of the statistics that it needs. */
+    private int level(
+            Statistic<?> statistic,
+            Population population,
+            Map<Statistic<?>, Integer> levels,
+            Estimates estimates,
+            List<Statistic<?>> path) {
+        Integer known = levels.get(statistic);
+        if (known != null) {
+            return known;
+        }
+        int level = 0;
+        if (path.contains(statistic)) {
+            estimates.fail(statistic, new IllegalStateException("statistic " + statistic + " needs itself"));
+        } else {
+            path.add(statistic);
+            for (Statistic<?> needed : needs(statistic, population, estimates)) {
+                level = Math.max(level, 1 + level(needed, population, levels, estimates, path));
+            }
+            path.remove(statistic);
+        }
+        levels.put(statistic, level);
+        return level;
+    }
+
+    private List<Statistic<?>> needs(Statistic<?> statistic, Population population, Estimates estimates) {
+        try {
+            return estimator(statistic).needs(population);
+        } catch (RuntimeException | LinkageError e) {
+            estimates.fail(statistic, e);
+            return List.of();
+        }
+    }
+
+    private <T> StrandedFold<T> prepare(Statistic<T> statistic, Population population, Estimates estimates) {
+        StrandedFold<T> fold = new StrandedFold<>(statistic);
+        try {
+            fold.prepare(estimator(statistic).prepare(population, estimates.all()));
+        } catch (RuntimeException | LinkageError e) {
+            fold.fail(e);
+        }
+        return fold;
+    }
+
+    private <T> Estimator<T> estimator(Statistic<T> statistic) {
+        if (statistic instanceof Estimator<?> own) {
+            @SuppressWarnings("unchecked") // a statistic that estimates itself does so with its own type
+            Estimator<T> typed = (Estimator<T>) own;
+            return typed;
+        }
+        Function<EstimatorProvider, Estimator<T>> find =
+                provider -> provider.estimator(statistic).orElse(null);
+        return providers.stream()
+                .map(find)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new NotDefinedException("no estimator computes " + statistic));
+    }
+}

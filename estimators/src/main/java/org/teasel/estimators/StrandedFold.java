@@ -1,0 +1,63 @@
+package org.teasel.estimators;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.teasel.api.statistic.Batch;
+import org.teasel.api.statistic.Fold;
+import org.teasel.api.statistic.Statistic;
+
+/** One statistic under way: a fold for each strand, or what went wrong with one. */
+final class StrandedFold<T> {
+
+    private final Statistic<T> statistic;
+    private final List<Fold<T>> strands = new ArrayList<>();
+    private Supplier<Fold<T>> folds;
+    private volatile Throwable failure;
+
+    StrandedFold(Statistic<T> statistic) {
+        this.statistic = statistic;
+    }
+
+    void prepare(Supplier<Fold<T>> supplier) {
+        folds = supplier;
+        for (int s = 0; s < Strands.COUNT; s++) {
+            strands.add(supplier.get());
+        }
+    }
+
+    Statistic<T> statistic() {
+        return statistic;
+    }
+
+    void fail(Throwable cause) {
+        failure = cause;
+    }
+
+    Throwable failure() {
+        return failure;
+    }
+
+    void add(int strand, Batch batch) {
+        if (failure == null) {
+            try {
+                strands.get(strand).add(batch);
+            } catch (java.util.concurrent.CancellationException e) {
+                throw e;
+            } catch (RuntimeException | LinkageError e) {
+                failure = e;
+            }
+        }
+    }
+
+    /** The result of all strands but one; of all for a negative number. */
+    T without(int left) {
+        Fold<T> merged = folds.get();
+        for (int s = 0; s < strands.size(); s++) {
+            if (s != left) {
+                merged.merge(strands.get(s));
+            }
+        }
+        return merged.result();
+    }
+}

@@ -1,0 +1,2 @@
+/** Moments and closed-form entropies of posteriors. */
+package org.teasel.estimators.gaussian;

@@ -1,0 +1,192 @@
+package org.teasel.estimators.quantised;
+
+import org.teasel.api.Quantisation;
+import org.teasel.api.posterior.CorrelatedGaussian;
+import org.teasel.api.posterior.Density;
+import org.teasel.api.posterior.DiagonalGaussian;
+import org.teasel.api.posterior.Latent;
+import org.teasel.api.posterior.LatentSet;
+import org.teasel.api.posterior.Posteriors;
+import org.teasel.api.posterior.StandardNormal;
+
+/**
+ * The masses Q(s given x) of one posterior marginal over the bins of its latent. Filled anew for each row and latent;
+ * only the bins from {@link #first} to {@link #last} can hold any.
+ */
+final class BinMasses {
+
+    /**
+     * Distance in standard deviations beyond which a normal distribution function is taken as 0 or 1. It differs by
+     * 1.1e-19 there, less than the rounding of the sums that it enters.
+     */
+    private static final double FAR = 9;
+
+    /** Mass inside the range below which the integral rule puts all of it in the bin of the mean. */
+    private static final double LEAST_INSIDE = 1e-8;
+
+    /** Largest density at a centre below which the density rule puts all mass in the bin of the mean. */
+    private static final double LEAST_DENSITY = 1e-5;
+
+    private final Quantisation quantisation;
+    private final double[] mass;
+    private int first;
+    private int last;
+    private double outside;
+
+    BinMasses(Quantisation quantisation, int mostBins) {
+        this.quantisation = quantisation;
+        this.mass = new double[mostBins];
+    }
+
+    /** Number of bins of a latent: those of the quantisation, or a discrete latent's values. */
+    static int bins(Quantisation quantisation, Latent latent) {
+        return latent instanceof Latent.Discrete discrete ? discrete.values() : quantisation.bins();
+    }
+
+    int first() {
+        return first;
+    }
+
+    int last() {
+        return last;
+    }
+
+    double mass(int bin) {
+        return mass[bin];
+    }
+
+    /** Probability of the marginal outside the range. */
+    double outside() {
+        return outside;
+    }
+
+    /** -sum_s Q(s given x) log Q(s given x), in nats. */
+    double entropy() {
+        double entropy = 0;
+        for (int s = first; s <= last; s++) {
+            if (mass[s] > 0) {
+                entropy -= mass[s] * Math.log(mass[s]);
+            }
+        }
+        return entropy;
+    }
+
+    void fill(Posteriors posteriors, int row, int latent) {
+        outside = 0;
+        if (posteriors.latent(latent) instanceof Latent.Discrete discrete) {
+            fillValues(posteriors, row, latent, discrete.values());
+            return;
+        }
+        double mean = posteriors.mean(row, latent);
+        double deviation = posteriors instanceof DiagonalGaussian gaussian
+                ? gaussian.standardDeviation(row, latent)
+                : Math.sqrt(posteriors.covariance(row, latent, latent));
+        if (!(deviation > 0)) {
+            outside = mean < quantisation.low() || mean > quantisation.high() ? 1 : 0;
+            fillPoint(mean);
+            return;
+        }
+        if (quantisation.rule() == Quantisation.Rule.DENSITY) {
+            fillDensity(posteriors, row, latent, mean);
+        } else if (posteriors instanceof DiagonalGaussian || posteriors instanceof CorrelatedGaussian) {
+            fillNormal(mean, deviation);
+        } else {
+            fillDistribution(posteriors, row, latent);
+        }
+        if (quantisation.rule() == Quantisation.Rule.INTEGRAL) {
+            scaleInside(mean);
+        }
+    }
+
+    private void fillPoint(double value) {
+        first = last = quantisation.bin(value);
+        mass[first] = 1;
+    }
+
+    private void fillValues(Posteriors posteriors, int row, int latent, int values) {
+        first = 0;
+        last = values - 1;
+        double below = 0;
+        for (int v = 0; v < values; v++) {
+            double upTo = posteriors.cumulative(row, latent, v);
+            mass[v] = Math.max(0, upTo - below);
+            below = upTo;
+        }
+    }
+
+    private void fillNormal(double mean, double deviation) {
+        first = quantisation.bin(mean - FAR * deviation);
+        last = quantisation.bin(mean + FAR * deviation);
+        double low = (quantisation.low() - mean) / deviation;
+        double high = (quantisation.high() - mean) / deviation;
+        outside = StandardNormal.cumulative(low) + StandardNormal.cumulative(-high);
+        boolean inside = quantisation.rule() == Quantisation.Rule.INTEGRAL;
+        // Each edge is measured from its nearer tail, so that masses far from the mean keep their digits.
+        boolean below = true;
+        double tail = inside && first == 0 ? StandardNormal.cumulative(-Math.abs(low)) : 0;
+        if (inside && first == 0) {
+            below = low <= 0;
+        }
+        for (int s = first; s <= last; s++) {
+            boolean open = s == last && !(inside && last == quantisation.bins() - 1);
+            double edge = open ? FAR : (quantisation.edge(s + 1) - mean) / deviation;
+            double nextTail = open ? 0 : StandardNormal.cumulative(-Math.abs(edge));
+            boolean nextBelow = edge <= 0;
+            mass[s] = nextBelow ? nextTail - tail : below ? 1 - tail - nextTail : tail - nextTail;
+            tail = nextTail;
+            below = nextBelow;
+        }
+    }
+
+    private void fillDistribution(Posteriors posteriors, int row, int latent) {
+        first = 0;
+        last = quantisation.bins() - 1;
+        double atLow = posteriors.cumulative(row, latent, quantisation.low());
+        double atHigh = posteriors.cumulative(row, latent, quantisation.high());
+        outside = atLow + (1 - atHigh);
+        boolean inside = quantisation.rule() == Quantisation.Rule.INTEGRAL;
+        double below = inside ? atLow : 0;
+        for (int s = 0; s <= last; s++) {
+            double upTo = s < last ? posteriors.cumulative(row, latent, quantisation.edge(s + 1)) : inside ? atHigh : 1;
+            mass[s] = Math.max(0, upTo - below);
+            below = upTo;
+        }
+    }
+
+    private void scaleInside(double mean) {
+        double sum = 0;
+        for (int s = first; s <= last; s++) {
+            sum += mass[s];
+        }
+        if (sum < LEAST_INSIDE) {
+            fillPoint(mean);
+            return;
+        }
+        for (int s = first; s <= last; s++) {
+            mass[s] /= sum;
+        }
+    }
+
+    private void fillDensity(Posteriors posteriors, int row, int latent, double mean) {
+        Density density = posteriors.density(row, LatentSet.of(latent));
+        double[] z = new double[posteriors.latents()];
+        double greatest = 0;
+        double sum = 0;
+        first = 0;
+        last = quantisation.bins() - 1;
+        for (int s = 0; s < quantisation.bins(); s++) {
+            z[latent] = 0.5 * (quantisation.edge(s) + quantisation.edge(s + 1));
+            double value = Math.exp(density.log(z));
+            greatest = Math.max(greatest, value);
+            sum += value;
+            mass[s] = value;
+        }
+        if (greatest < LEAST_DENSITY) {
+            fillPoint(mean);
+            return;
+        }
+        for (int s = 0; s <= last; s++) {
+            mass[s] /= sum;
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.teasel.estimators.quantised;
+
+import java.util.Arrays;
+import org.teasel.api.data.FactorColumn;
+import org.teasel.api.data.Factors;
+import org.teasel.api.information.InformationTable;
+import org.teasel.api.statistic.NotDefinedException;
+
+/**
+ * Sums of p_n Q(s given x_n) for every latent, and of p_n Q(s given x_n) p(y given x_n) for every latent and factor:
+ * all that plug-in informations need. Tables of factor values that never occur are never made.
+ */
+final class JointTables {
+
+    private final Factors factors;
+    private final int[] bins;
+    /** Start of each latent's bins in a table over all latents' bins. */
+    private final int[] offsets;
+
+    private final double[] latentMass;
+    private final double[] conditionalEntropy;
+    private final double[] outside;
+    private final double[][] factorMass;
+    private final double[][][] joint;
+    private double weight;
+
+    JointTables(int[] bins, Factors factors) {
+        this.bins = bins;
+        this.factors = factors;
+        offsets = new int[bins.length + 1];
+        for (int i = 0; i < bins.length; i++) {
+            offsets[i + 1] = offsets[i] + bins[i];
+        }
+        latentMass = new double[offsets[bins.length]];
+        conditionalEntropy = new double[bins.length];
+        outside = new double[bins.length];
+        factorMass = new double[factors.count()][];
+        joint = new double[factors.count()][][];
+        for (int k = 0; k < factors.count(); k++) {
+            int values = column(k).values();
+            factorMass[k] = new double[values];
+            joint[k] = new double[values][];
+        }
+    }
+
+    private FactorColumn.Finite column(int k) {
+        return (FactorColumn.Finite) factors.column(k);
+    }
+
+    /** Takes in an observation: its weight and factor values. Its latents follow. */
+    void addObservation(int row, double p) {
+        weight += p;
+        for (int k = 0; k < factorMass.length; k++) {
+            if (column(k) instanceof FactorColumn.Labels labels) {
+                factorMass[k][labels.code(row)] += p;
+            } else {
+                for (int y = 0; y < factorMass[k].length; y++) {
+                    factorMass[k][y] += p * column(k).probability(row, y);
+                }
+            }
+        }
+    }
+
+    /** Takes in the bin masses of one latent of an observation. */
+    void addLatent(int row, double p, int latent, BinMasses masses) {
+        conditionalEntropy[latent] += p * masses.entropy();
+        outside[latent] += p * masses.outside();
+        int from = offsets[latent];
+        for (int s = masses.first(); s <= masses.last(); s++) {
+            latentMass[from + s] += p * masses.mass(s);
+        }
+        for (int k = 0; k < joint.length; k++) {
+            if (column(k) instanceof FactorColumn.Labels labels) {
+                addJoint(k, labels.code(row), from, p, masses);
+            } else {
+                for (int y = 0; y < joint[k].length; y++) {
+                    double probability = column(k).probability(row, y);
+                    if (probability > 0) {
+                        addJoint(k, y, from, p * probability, masses);
+                    }
+                }
+            }
+        }
+    }
+
+    private void addJoint(int k, int y, int from, double p, BinMasses masses) {
+        double[] table = table(k, y);
+        for (int s = masses.first(); s <= masses.last(); s++) {
+            table[from + s] += p * masses.mass(s);
+        }
+    }
+
+    /** Takes in a latent of an observation that lies in one bin. */
+    void addPoint(int row, double p, int latent, int bin) {
+        int at = offsets[latent] + bin;
+        latentMass[at] += p;
+        for (int k = 0; k < joint.length; k++) {
+            if (column(k) instanceof FactorColumn.Labels labels) {
+                table(k, labels.code(row))[at] += p;
+            } else {
+                for (int y = 0; y < joint[k].length; y++) {
+                    table(k, y)[at] += p * column(k).probability(row, y);
+                }
+            }
+        }
+    }
+
+    private double[] table(int k, int y) {
+        if (joint[k][y] == null) {
+            joint[k][y] = new double[latentMass.length];
+        }
+        return joint[k][y];
+    }
+
+    void merge(JointTables other) {
+        weight += other.weight;
+        addAll(latentMass, other.latentMass);
+        addAll(conditionalEntropy, other.conditionalEntropy);
+        addAll(outside, other.outside);
+        for (int k = 0; k < joint.length; k++) {
+            addAll(factorMass[k], other.factorMass[k]);
+            for (int y = 0; y < joint[k].length; y++) {
+                if (other.joint[k][y] != null) {
+                    addAll(table(k, y), other.joint[k][y]);
+                }
+            }
+        }
+    }
+
+    private static void addAll(double[] sums, double[] others) {
+        for (int s = 0; s < sums.length; s++) {
+            sums[s] += others[s];
+        }
+    }
+
+    InformationTable informations() {
+        if (weight <= 0) {
+            throw new NotDefinedException("no observation in this part of the data has a weight");
+        }
+        int latents = bins.length;
+        int count = joint.length;
+        double[] latentEntropy = new double[latents];
+        double[] informativeness = new double[latents];
+        double[] given = new double[latents];
+        double[] beyond = new double[latents];
+        double[] factorEntropy = new double[count];
+        double[][] mutual = new double[latents][count];
+        double[][] jointEntropy = new double[latents][count];
+        for (int k = 0; k < count; k++) {
+            factorEntropy[k] = entropy(factorMass[k], 0, factorMass[k].length);
+        }
+        for (int i = 0; i < latents; i++) {
+            latentEntropy[i] = entropy(latentMass, offsets[i], offsets[i + 1]);
+            given[i] = conditionalEntropy[i] / weight;
+            beyond[i] = outside[i] / weight;
+            informativeness[i] = notNegative(latentEntropy[i] - given[i]);
+            for (int k = 0; k < count; k++) {
+                for (double[] table : joint[k]) {
+                    if (table != null) {
+                        jointEntropy[i][k] += entropy(table, offsets[i], offsets[i + 1]);
+                    }
+                }
+                mutual[i][k] = notNegative(latentEntropy[i] + factorEntropy[k] - jointEntropy[i][k]);
+            }
+        }
+        return new InformationTable(
+                latentEntropy,
+                given,
+                informativeness,
+                factorEntropy,
+                mutual,
+                jointEntropy,
+                Arrays.copyOf(bins, latents),
+                beyond);
+    }
+
+    /** An information that rounding may have put below 0. */
+    private static double notNegative(double information) {
+        return Math.max(0, information);
+    }
+
+    /** -sum q log q over masses divided by the total weight; 0 log 0 = 0. */
+    private double entropy(double[] masses, int from, int to) {
+        double entropy = 0;
+        for (int s = from; s < to; s++) {
+            double q = masses[s] / weight;
+            if (q > 0) {
+                entropy -= q * Math.log(q);
+            }
+        }
+        return entropy;
+    }
+}

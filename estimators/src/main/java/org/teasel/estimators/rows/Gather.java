@@ -1,0 +1,112 @@
+package org.teasel.estimators.rows;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.teasel.api.posterior.PosteriorParts;
+import org.teasel.api.posterior.Posteriors;
+import org.teasel.api.statistic.Batch;
+import org.teasel.api.statistic.Fold;
+import org.teasel.api.statistic.NotDefinedException;
+
+/**
+ * A fold that picks chosen observations out of the batches and makes something of their posteriors.
+ *
+ * @param <T> what is made
+ */
+public final class Gather<T> implements Fold<T> {
+
+    /** Makes the result. */
+    public interface Finisher<T> {
+
+        /**
+         * Makes the result of what was found.
+         *
+         * @param found positions in the wanted list that were found, ascending
+         * @param posteriors their posteriors, in the same order
+         */
+        T finish(int[] found, Posteriors posteriors);
+    }
+
+    private final Wanted wanted;
+    private final Finisher<T> finisher;
+    private final List<int[]> positions = new ArrayList<>();
+    private final List<Posteriors> parts = new ArrayList<>();
+
+    private Gather(Wanted wanted, Finisher<T> finisher) {
+        this.wanted = wanted;
+        this.finisher = finisher;
+    }
+
+    /** Makes folds that gather the wanted rows; a row may be wanted at several positions. */
+    public static <T> Supplier<Fold<T>> of(int[] wantedRows, Finisher<T> finisher) {
+        Wanted wanted = Wanted.of(wantedRows);
+        return () -> new Gather<>(wanted, finisher);
+    }
+
+    @Override
+    public void add(Batch batch) {
+        int[] rows = batch.rows();
+        IntStream.Builder found = IntStream.builder();
+        IntStream.Builder local = IntStream.builder();
+        for (int r = 0; r < rows.length; r++) {
+            for (int at = wanted.first(rows[r]); wanted.holds(at, rows[r]); at++) {
+                found.add(wanted.order[at]);
+                local.add(r);
+            }
+        }
+        int[] chosen = local.build().toArray();
+        if (chosen.length > 0) {
+            positions.add(found.build().toArray());
+            parts.add(batch.posteriors().select(chosen));
+        }
+    }
+
+    @Override
+    public void merge(Fold<T> other) {
+        Gather<T> gather = (Gather<T>) other;
+        positions.addAll(gather.positions);
+        parts.addAll(gather.parts);
+    }
+
+    @Override
+    public T result() {
+        if (parts.isEmpty()) {
+            throw new NotDefinedException("none of the chosen observations is in this part of the data");
+        }
+        int[] found = positions.stream().flatMapToInt(Arrays::stream).toArray();
+        int[] order = IntStream.range(0, found.length)
+                .boxed()
+                .sorted((a, b) -> Integer.compare(found[a], found[b]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] ascending = Arrays.stream(order).map(k -> found[k]).toArray();
+        return finisher.finish(ascending, PosteriorParts.of(parts).select(order));
+    }
+
+    /** The wanted rows, sorted, with the position of each in the list that was asked for. */
+    private record Wanted(int[] sorted, int[] order) {
+        static Wanted of(int[] rows) {
+            int[] order = IntStream.range(0, rows.length)
+                    .boxed()
+                    .sorted((a, b) -> Integer.compare(rows[a], rows[b]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            return new Wanted(Arrays.stream(order).map(k -> rows[k]).toArray(), order);
+        }
+
+        int first(int row) {
+            int at = Arrays.binarySearch(sorted, row);
+            while (at > 0 && sorted[at - 1] == row) {
+                at--;
+            }
+            return at;
+        }
+
+        boolean holds(int at, int row) {
+            return at >= 0 && at < sorted.length && sorted[at] == row;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Choosing observations and gathering their posteriors from a stream of batches. */
+package org.teasel.estimators.rows;

@@ -1,0 +1,2 @@
+/** Small neural networks in plain Java, for densities that no formula gives. */
+package org.teasel.learners.neural;

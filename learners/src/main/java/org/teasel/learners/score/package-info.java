@@ -1,0 +1,2 @@
+/** How good a classifier's answers are. */
+package org.teasel.learners.score;

@@ -1,0 +1,2 @@
+/** Ensembles of decision trees, all grown by one grower over columns that are sorted once. */
+package org.teasel.learners.tree;

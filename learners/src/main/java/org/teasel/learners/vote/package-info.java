@@ -1,0 +1,2 @@
+/** Classifiers that only count. */
+package org.teasel.learners.vote;

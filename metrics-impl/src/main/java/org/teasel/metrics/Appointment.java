@@ -1,0 +1,94 @@
+package org.teasel.metrics;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.teasel.api.Settings;
+import org.teasel.api.metric.Measurement;
+import org.teasel.api.metric.Metric;
+import org.teasel.api.metric.Score;
+import org.teasel.api.statistic.NotDefinedException;
+import org.teasel.api.statistic.Population;
+import org.teasel.api.statistic.Statistic;
+import org.teasel.estimators.Estimates;
+
+/**
+ * A metric on its way to a score: what it needs, or why there will be none. Whatever a metric throws ends here, as its
+ * own score.
+ *
+ * @param metric the metric
+ * @param needs the statistics that it needs
+ * @param refusal why it can't be measured, if that is known already
+ */
+record Appointment(Metric metric, Collection<? extends Statistic<?>> needs, Optional<Score.Outcome> refusal) {
+
+    static Appointment of(Metric metric, Population population, Settings settings) {
+        Optional<String> unmet = metric.descriptor().requirements().stream()
+                .sorted()
+                .flatMap(requirement -> requirement.unmet(population).stream())
+                .findFirst();
+        if (unmet.isPresent()) {
+            return new Appointment(metric, List.of(), Optional.of(new Score.NotDefined(unmet.get())));
+        }
+        Score.Outcome[] broken = new Score.Outcome[1];
+        Collection<? extends Statistic<?>> needs = null;
+        try {
+            needs = List.copyOf(metric.needs(population, settings));
+        } catch (NotDefinedException e) {
+            broken[0] = new Score.NotDefined(e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            broken[0] = failure(metric, e);
+        }
+        return new Appointment(metric, needs == null ? List.of() : needs, Optional.ofNullable(broken[0]));
+    }
+
+    Score score(Estimates estimates, Uncertainty uncertainty) {
+        long start = System.nanoTime();
+        Score.Outcome outcome = refusal.orElseGet(() -> outcome(estimates, uncertainty));
+        Map<String, Object> settings = new LinkedHashMap<>();
+        needs.forEach(statistic -> settings.putAll(statistic.settings()));
+        if (outcome instanceof Score.Defined defined) {
+            settings.putAll(defined.measurement().settings());
+        }
+        return new Score(metric.descriptor(), outcome, settings, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private Score.Outcome outcome(Estimates estimates, Uncertainty uncertainty) {
+        return guarded(metric, () -> {
+            Measurement measurement = metric.measure(estimates.all());
+            Optional<String> nonsense = Nonsense.in(measurement, estimates.all().population());
+            if (nonsense.isPresent()) {
+                return failure(metric, nonsense.get());
+            }
+            return new Score.Defined(
+                    measurement,
+                    uncertainty.standardError(metric, needs, measurement),
+                    uncertainty.interval(metric, measurement));
+        });
+    }
+
+    private static Score.Outcome guarded(Metric metric, Supplier<Score.Outcome> work) {
+        try {
+            return work.get();
+        } catch (NotDefinedException e) {
+            return new Score.NotDefined(e.getMessage());
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            return failure(metric, e);
+        }
+    }
+
+    private static Score.Outcome failure(Metric metric, Throwable cause) {
+        return failure(metric, cause.getClass().getSimpleName() + ": " + cause.getMessage());
+    }
+
+    private static Score.Outcome failure(Metric metric, String reason) {
+        return new Score.Failed(metric.getClass().getName() + ": " + reason);
+    }
+}

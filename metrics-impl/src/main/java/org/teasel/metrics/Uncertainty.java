@@ -1,0 +1,110 @@
+package org.teasel.metrics;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.teasel.api.Settings;
+import org.teasel.api.metric.Measurement;
+import org.teasel.api.metric.Metric;
+import org.teasel.api.metric.Score;
+import org.teasel.api.statistic.NotDefinedException;
+import org.teasel.api.statistic.Resampled;
+import org.teasel.api.statistic.Statistic;
+import org.teasel.api.statistic.Statistics;
+import org.teasel.estimators.Estimates;
+import org.teasel.estimators.Jackknife;
+
+/**
+ * How sure a measurement is, by measuring again without a part of what it rests on: without some of the draws for its
+ * Monte Carlo error, without some of the observations for the interval that other observations might have given. Works
+ * for every metric alike, also for those of plugins.
+ */
+final class Uncertainty {
+
+    private final Estimates estimates;
+    private final Settings settings;
+    private final Map<Integer, List<Statistics>> draws = new LinkedHashMap<>();
+    private final List<Statistics> parts;
+
+    Uncertainty(Estimates estimates, Settings settings) {
+        this.estimates = estimates;
+        this.settings = settings;
+        this.parts = IntStream.range(0, estimates.parts())
+                .mapToObj(estimates::withoutPart)
+                .toList();
+    }
+
+    /** Monte Carlo standard errors, if the metric rests on draws. */
+    Optional<Measurement> standardError(
+            Metric metric, Collection<? extends Statistic<?>> needs, Measurement measurement) {
+        if (!metric.repeatable()) {
+            return Optional.empty();
+        }
+        int groups = needs.stream()
+                .map(statistic -> estimates.all().get(statistic))
+                .filter(Resampled.class::isInstance)
+                .mapToInt(result -> ((Resampled<?>) result).groups())
+                .max()
+                .orElse(0);
+        List<Statistics> views = draws.computeIfAbsent(
+                groups,
+                g -> IntStream.range(0, g).mapToObj(estimates::withoutDraws).toList());
+        return repeat(metric, views).map(results -> errors(results, measurement));
+    }
+
+    /** Where the value may lie if the observations had been others; empty if it is not finite or can't be repeated. */
+    Optional<Score.Interval> interval(Metric metric, Measurement measurement) {
+        double value = measurement.value();
+        if (!metric.repeatable() || !Double.isFinite(value)) {
+            return Optional.empty();
+        }
+        return repeat(metric, parts)
+                .map(results -> Jackknife.halfWidth(
+                        results.stream().mapToDouble(Measurement::value).toArray(), settings.confidence()))
+                .filter(Double::isFinite)
+                .map(half -> new Score.Interval(value - half, value + half, settings.confidence()));
+    }
+
+    /** The metric on each view; empty if there are fewer than two or it is not defined on one. */
+    private static Optional<List<Measurement>> repeat(Metric metric, List<Statistics> views) {
+        if (views.size() < 2) {
+            return Optional.empty();
+        }
+        List<Measurement> results = new ArrayList<>();
+        for (Statistics view : views) {
+            try {
+                results.add(metric.measure(view));
+            } catch (NotDefinedException e) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(results);
+    }
+
+    private static Measurement errors(List<Measurement> results, Measurement measurement) {
+        Measurement errors = Measurement.of(error(results, Measurement::value))
+                .withPerFactor(errors(results, measurement.perFactor().length, Measurement::perFactor))
+                .withPerLatent(errors(results, measurement.perLatent().length, Measurement::perLatent));
+        for (String name : measurement.components().keySet()) {
+            errors = errors.withComponent(
+                    name, error(results, result -> result.components().getOrDefault(name, Double.NaN)));
+        }
+        return errors;
+    }
+
+    private static double[] errors(List<Measurement> results, int count, Function<Measurement, double[]> shares) {
+        return IntStream.range(0, count)
+                .mapToDouble(index -> error(results, result -> shares.apply(result)[index]))
+                .toArray();
+    }
+
+    private static double error(List<Measurement> results, ToDoubleFunction<Measurement> figure) {
+        return Jackknife.standardError(results.stream().mapToDouble(figure).toArray());
+    }
+}

@@ -1,0 +1,71 @@
+package org.teasel.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.teasel.api.Settings;
+import org.teasel.api.data.Representation;
+import org.teasel.api.information.InformationTable;
+import org.teasel.api.information.SampledInformation;
+import org.teasel.api.posterior.LatentSet;
+import org.teasel.api.statistic.Population;
+
+/** What a reader should know before trusting the scores of a representation. */
+final class Warnings {
+
+    /** Share of a latent's mass outside the range of the bins from which on it is told. */
+    private static final double TELLING_MASS = 0.01;
+
+    /** Share of its upper bound from which on an information counts as saturated. */
+    private static final double SATURATED = 0.98;
+
+    /** Observations below which plug-in informations are mostly bias. */
+    private static final int FEW_OBSERVATIONS = 1000;
+
+    private Warnings() {}
+
+    static List<String> about(
+            Representation representation,
+            Settings settings,
+            Optional<InformationTable> information,
+            Optional<SampledInformation> sampled) {
+        List<String> warnings = new ArrayList<>();
+        Population population = Population.of(representation);
+        if (population.size() < FEW_OBSERVATIONS) {
+            warnings.add("there are only " + population.size()
+                    + " observations: informations estimated from so few are biased upwards");
+        }
+        information.ifPresent(table -> addTails(warnings, population, settings, table));
+        sampled.ifPresent(reading -> addSaturation(warnings, population, reading));
+        return List.copyOf(warnings);
+    }
+
+    private static void addTails(
+            List<String> warnings, Population population, Settings settings, InformationTable table) {
+        for (int i = 0; i < table.latents(); i++) {
+            if (table.outside()[i] > TELLING_MASS) {
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "%.1f %% of latent %s lies outside the range [%s, %s] of the bins: widen it with another range",
+                        100 * table.outside()[i],
+                        population.latentName(i),
+                        settings.quantisation().low(),
+                        settings.quantisation().high()));
+            }
+        }
+    }
+
+    private static void addSaturation(List<String> warnings, Population population, SampledInformation sampled) {
+        double total = sampled.information(LatentSet.all(population.latents()));
+        double bound = population.entropy();
+        if (total > SATURATED * bound) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "I(x; z) is %.3f nats and can't exceed H(x) = %.3f: every draw tells its own observation apart, so"
+                            + " SEPIN and INDIN say little; more observations help",
+                    total,
+                    bound));
+        }
+    }
+}

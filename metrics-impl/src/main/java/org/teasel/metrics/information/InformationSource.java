@@ -1,0 +1,60 @@
+package org.teasel.metrics.information;
+
+import org.teasel.api.Settings;
+import org.teasel.api.information.MeanHistogram;
+import org.teasel.api.information.QuantisedPosterior;
+import org.teasel.api.information.SampledPosterior;
+import org.teasel.api.statistic.Population;
+import org.teasel.api.statistic.Statistic;
+import org.teasel.api.statistic.Statistics;
+import org.teasel.metrics.relation.FactorInformation;
+
+/** How informations of single latents with single factors are estimated. */
+enum InformationSource {
+    /** From the posterior cut in bins (Do and Tran 2020, A.10). */
+    QUANTISED {
+        @Override
+        Statistic<?> statistic(Population population, Settings settings) {
+            return QuantisedPosterior.of(settings);
+        }
+
+        @Override
+        FactorInformation read(Statistics statistics) {
+            return FactorInformation.of(statistics.get(QuantisedPosterior.of(statistics.settings())));
+        }
+    },
+    /** From draws of the posterior (Chen 2018, Eq. 5). */
+    SAMPLED {
+        @Override
+        Statistic<?> statistic(Population population, Settings settings) {
+            return SampledPosterior.of(population, settings);
+        }
+
+        @Override
+        FactorInformation read(Statistics statistics) {
+            Population population = statistics.population();
+            return FactorInformation.of(
+                    statistics.get(SampledPosterior.of(population, statistics.settings())), population.latents());
+        }
+    },
+    /** From a histogram of the posterior means, as most public code has it. */
+    MEANS {
+        @Override
+        Statistic<?> statistic(Population population, Settings settings) {
+            return histogram(settings);
+        }
+
+        @Override
+        FactorInformation read(Statistics statistics) {
+            return FactorInformation.of(statistics.get(histogram(statistics.settings())));
+        }
+
+        private MeanHistogram histogram(Settings settings) {
+            return new MeanHistogram(MeanHistogram.USUAL_BINS, settings.factorBins());
+        }
+    };
+
+    abstract Statistic<?> statistic(Population population, Settings settings);
+
+    abstract FactorInformation read(Statistics statistics);
+}

@@ -1,0 +1,41 @@
+package org.teasel.metrics.information;
+
+import java.util.Optional;
+import java.util.Set;
+import org.teasel.api.metric.Metric;
+import org.teasel.api.metric.MetricDescriptor;
+import org.teasel.api.metric.MetricDescriptor.Direction;
+import org.teasel.api.metric.MetricDescriptor.Range;
+import org.teasel.api.metric.MetricDescriptor.Unit;
+import org.teasel.api.metric.MetricName;
+import org.teasel.metrics.relation.LatentInformation;
+
+/**
+ * {@code sepin@k}: mean of the k largest I(x; z_i given z_-i) = I(x; z) - I(x; z_-i) in nats, not negative. Do and Tran
+ * 2020, section 3.2, SEPIN@k.
+ */
+public final class Sepin extends BestLatents {
+
+    private static final MetricDescriptor DESCRIPTOR = new MetricDescriptor(
+            MetricName.of("sepin"),
+            "information about the observation that only one latent has, mean of the k best",
+            Range.NOT_NEGATIVE,
+            Direction.HIGHER,
+            Unit.NATS,
+            Set.of(),
+            "Do and Tran 2020, Eq. 8 and section 3.2, SEPIN@k");
+
+    /** Over as many latents as there are factors. */
+    public Sepin() {
+        this(DESCRIPTOR);
+    }
+
+    private Sepin(MetricDescriptor descriptor) {
+        super(descriptor, LatentInformation::separable);
+    }
+
+    @Override
+    public Optional<Metric> at(int k) {
+        return Optional.of(new Sepin(at(DESCRIPTOR, k)));
+    }
+}
