@@ -3,6 +3,8 @@ module org.teasel.metrics {
     exports org.teasel.metrics;
 
     requires transitive org.teasel.api;
+    requires org.teasel.estimators;
+    requires org.teasel.learners;
 
     provides org.teasel.api.metric.Metric with
             org.teasel.metrics.information.Informativeness,
@@ -18,5 +20,10 @@ module org.teasel.metrics {
             org.teasel.metrics.correlation.TotalCorrelation,
             org.teasel.metrics.correlation.ConditionalTotalCorrelation,
             org.teasel.metrics.correlation.ElboTerms,
-            org.teasel.metrics.correlation.FactorDisintegration;
+            org.teasel.metrics.correlation.FactorDisintegration,
+            org.teasel.metrics.learned.Dci,
+            org.teasel.metrics.learned.Sap,
+            org.teasel.metrics.learned.Explicitness,
+            org.teasel.metrics.learned.ZDiff,
+            org.teasel.metrics.learned.ZMinVariance;
 }
