@@ -20,7 +20,7 @@ import org.teasel.estimators.rows.Streams;
  * @param own densities of the sets under the draws' own components
  * @param ownMarginals the same of every single latent
  * @param marginal [i], index of the set that is latent i alone, or -1
- * @param rest [i], index of the set of all latents but i, or -1
+ * @param rest [i], index of the set of all latents but i, or -1; of two latents, that is a marginal, read as one
  * @param joint index of the set of all latents, or -1
  * @param others indices of all other sets
  * @param factors factors with finitely many values; none if the marginals are not all read
@@ -51,7 +51,7 @@ record Reading(
         int[] rest = new int[latents];
         for (int i = 0; i < latents; i++) {
             marginal[i] = sets.indexOf(LatentSet.of(i));
-            rest[i] = latents == 1 ? -1 : sets.indexOf(LatentSet.allBut(i, latents));
+            rest[i] = latents < 3 ? -1 : sets.indexOf(LatentSet.allBut(i, latents));
         }
         int joint = latents == 1 ? -1 : sets.indexOf(LatentSet.all(latents));
         int[] others = IntStream.range(0, sets.size())

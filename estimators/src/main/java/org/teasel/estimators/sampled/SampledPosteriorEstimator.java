@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.teasel.api.data.FactorColumn;
 import org.teasel.api.information.SampledInformation;
 import org.teasel.api.information.SampledPosterior;
+import org.teasel.api.posterior.CorrelatedGaussian;
 import org.teasel.api.posterior.DiagonalGaussian;
 import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Estimator;
@@ -76,10 +77,7 @@ public record SampledPosteriorEstimator(SampledPosterior key) implements Estimat
                     }
                 }
             }
-            ComponentReader reader = batch.posteriors() instanceof DiagonalGaussian gaussian
-                            && reading.population().factorised()
-                    ? new DiagonalReader(reading, batch.rows(), gaussian)
-                    : new GeneralReader(reading, batch);
+            ComponentReader reader = reader(batch);
             for (int m = 0; m < seen.length; m++) {
                 if (m % 64 == 0 && Thread.currentThread().isInterrupted()) {
                     throw new CancellationException("sampling was cancelled");
@@ -87,6 +85,17 @@ public record SampledPosteriorEstimator(SampledPosterior key) implements Estimat
                 seen[m] |= Arrays.binarySearch(batch.rows(), reading.draws().rows()[m]) >= 0;
                 reader.read(m, sums, factorSums);
             }
+        }
+
+        private ComponentReader reader(Batch batch) {
+            if (batch.posteriors() instanceof DiagonalGaussian gaussian
+                    && reading.population().factorised()) {
+                return new DiagonalReader(reading, batch.rows(), gaussian);
+            }
+            if (batch.posteriors() instanceof CorrelatedGaussian gaussian) {
+                return CorrelatedReader.of(reading, batch, gaussian);
+            }
+            return new GeneralReader(reading, batch);
         }
 
         @Override

@@ -1,12 +1,8 @@
 package org.teasel.api.data;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.teasel.api.InvalidInputException;
-import org.teasel.api.Progress;
-import org.teasel.api.encoder.Encoder;
 import org.teasel.api.posterior.Posteriors;
 
 /**
@@ -52,45 +48,6 @@ public final class Representation {
         List<String> latentNames =
                 IntStream.range(0, posteriors.latents()).mapToObj(i -> "z" + i).toList();
         return new Representation(name, posteriors, factors, weights, latentNames);
-    }
-
-    /**
-     * Encodes a data set, batch by batch. To cancel, interrupt the thread.
-     *
-     * @throws InvalidInputException if the encoder can't read the observations or returns something else than one
-     *     posterior for each
-     * @throws CancellationException if the thread was interrupted
-     */
-    public static Representation encode(Encoder encoder, Dataset dataset, Progress progress) {
-        int size = dataset.size();
-        List<Posteriors> parts = new ArrayList<>();
-        progress.begin("encoding " + dataset.name(), size);
-        try {
-            for (int from = 0; from < size; ) {
-                if (Thread.interrupted()) {
-                    throw new CancellationException("encoding was cancelled after " + from + " of " + size);
-                }
-                int to = (int) Math.min(size, from + (long) Math.max(1, encoder.batchSize()));
-                Posteriors part = encoder.encode(dataset.observations(from, to));
-                if (part == null || part.size() != to - from) {
-                    throw new InvalidInputException("encoder '" + encoder.name() + "' returned "
-                            + (part == null ? "nothing" : part.size() + " posteriors") + " for observations " + from
-                            + " to " + (to - 1) + ", expected " + (to - from));
-                }
-                parts.add(part);
-                progress.advance(to - from);
-                from = to;
-            }
-        } finally {
-            progress.end();
-        }
-        if (parts.isEmpty()) {
-            throw new InvalidInputException("data set '" + dataset.name() + "' is empty, expected an observation");
-        }
-        return of(
-                encoder.name() + " on " + dataset.name(),
-                org.teasel.api.posterior.PosteriorParts.of(parts),
-                dataset.factors());
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.teasel.api.encoder;
 
+import java.util.List;
 import org.teasel.api.data.Observations;
 import org.teasel.api.posterior.Posteriors;
 
@@ -21,6 +22,11 @@ public interface Encoder extends AutoCloseable {
      * @throws org.teasel.api.InvalidInputException if the observations don't have the shape that the encoder reads
      */
     Posteriors encode(Observations observations);
+
+    /** Names of the latents, length L; empty for z0, z1, ... */
+    default List<String> latentNames() {
+        return List.of();
+    }
 
     /** Number of observations that the encoder likes to get at a time. */
     default int batchSize() {

@@ -177,6 +177,40 @@ public final class CholeskyFactor {
         return sum;
     }
 
+    /**
+     * The inverse of a matrix of full rank, row-major [n, n].
+     *
+     * @throws IllegalStateException if the rank is not full
+     */
+    public double[] inverse() {
+        if (rank < n) {
+            throw new IllegalStateException("a matrix of rank " + rank + " below " + n + " has no inverse");
+        }
+        // Columns of the inverse of F, by forward substitution; then F^-T F^-1.
+        double[] inverse = new double[n * n];
+        for (int column = 0; column < n; column++) {
+            for (int k = column; k < n; k++) {
+                double value = k == column ? 1 : 0;
+                for (int j = column; j < k; j++) {
+                    value -= factor[k * n + j] * inverse[j * n + column];
+                }
+                inverse[k * n + column] = value / factor[k * n + k];
+            }
+        }
+        double[] product = new double[n * n];
+        for (int p = 0; p < n; p++) {
+            for (int q = 0; q <= p; q++) {
+                double sum = 0;
+                for (int k = p; k < n; k++) {
+                    sum += inverse[k * n + p] * inverse[k * n + q];
+                }
+                product[pivots[p] * n + pivots[q]] = sum;
+                product[pivots[q] * n + pivots[p]] = sum;
+            }
+        }
+        return product;
+    }
+
     /** Multiplies F by a vector of length rank, which gives unit normals the covariance A; the result has length n. */
     public double[] multiply(double[] u) {
         double[] product = new double[n];

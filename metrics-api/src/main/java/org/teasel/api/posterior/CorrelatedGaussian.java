@@ -150,7 +150,8 @@ public final class CorrelatedGaussian implements Posteriors {
         return StandardNormal.cumulative(distance / Math.sqrt(variance));
     }
 
-    private CholeskyFactor factor(int row, LatentSet set) {
+    /** Factor of the covariance of z_S given x. */
+    public CholeskyFactor factor(int row, LatentSet set) {
         int n = set.size();
         double[] matrix = new double[n * n];
         for (int p = 0; p < n; p++) {

@@ -5,7 +5,7 @@ import org.teasel.api.posterior.Posteriors;
 /**
  * Some observations of a population.
  *
- * @param rows index of each observation in the population; only to be read
+ * @param rows index of each observation in the population, ascending; only to be read
  * @param posteriors their posteriors, in the same order
  */
 public record Batch(int[] rows, Posteriors posteriors) {}

@@ -1,0 +1,18 @@
+import org.teasel.api.spi.DatasetProvider;
+import org.teasel.datasets.dsprites.DspritesProvider;
+import org.teasel.datasets.sprites.SpritesProvider;
+
+/** Factor-labelled data: procedural sprites, and readers of public sets. */
+module org.teasel.datasets {
+    requires transitive org.teasel.api;
+    requires org.teasel.adapters.arrays;
+
+    exports org.teasel.datasets.bitmap;
+    exports org.teasel.datasets.dsprites;
+    exports org.teasel.datasets.grid;
+    exports org.teasel.datasets.sprites;
+
+    provides DatasetProvider with
+            SpritesProvider,
+            DspritesProvider;
+}

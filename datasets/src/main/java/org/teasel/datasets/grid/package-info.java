@@ -1,0 +1,2 @@
+/** Grids of factors, and which of their rows a data set is made of. */
+package org.teasel.datasets.grid;

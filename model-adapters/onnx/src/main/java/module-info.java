@@ -1,0 +1,10 @@
+/** Encoders in ONNX files, run by ONNX Runtime. */
+module org.teasel.adapters.onnx {
+    requires transitive org.teasel.api;
+    requires com.microsoft.onnxruntime;
+
+    exports org.teasel.adapters.onnx;
+
+    provides org.teasel.api.spi.EncoderProvider with
+            org.teasel.adapters.onnx.OnnxEncoderProvider;
+}
