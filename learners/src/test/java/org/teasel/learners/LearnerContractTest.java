@@ -124,6 +124,26 @@ class LearnerContractTest {
 
     @ParameterizedTest
     @MethodSource("classifiersOfTwoClasses")
+    void takesNumbersOfAnySize(ClassifierFit fit) {
+        int[] labels = labels(features(), 0, 1);
+        for (double scale : new double[] {1e99, 1e-99, 1e-300}) {
+            double[][] features = features();
+            for (double[] row : features) {
+                row[0] *= scale;
+                row[1] += scale;
+            }
+            Classifier model = fit.apply(features, labels);
+            assertThat(model.predict(features)).containsAnyOf(0, 1);
+            if (model instanceof ProbabilisticClassifier probabilistic) {
+                for (double[] row : probabilistic.probabilities(features)) {
+                    assertThat(Arrays.stream(row).sum()).isCloseTo(1, within(1e-12));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("classifiersOfTwoClasses")
     void namesThePlaceOfBadInput(ClassifierFit fit) {
         double[][] features = features();
         int[] labels = labels(features, 0, 1);
@@ -215,6 +235,7 @@ class LearnerContractTest {
             FutureTask<Classifier> task = new FutureTask<>(() -> endless.fitClassifier(features, labels));
             Thread thread = new Thread(task);
             thread.start();
+            Thread.sleep(50);
             thread.interrupt();
             assertThatThrownBy(() -> task.get(60, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)

@@ -72,5 +72,8 @@ class FeaturesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.positive("cost", Double.NaN))
                 .withMessage("cost is NaN; expected a finite number above 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Settings.share("learningRate", 1.5))
+                .withMessage("learningRate is 1.5; expected a number above 0 and up to 1");
     }
 }

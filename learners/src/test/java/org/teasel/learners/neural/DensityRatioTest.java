@@ -2,11 +2,13 @@ package org.teasel.learners.neural;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.teasel.learners.score.Accuracy;
 
 class DensityRatioTest {
 
@@ -72,6 +74,23 @@ class DensityRatioTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SMALL.fit(new double[2][3], new int[2]))
                 .withMessage("labels have 1 classes; expected 2");
+    }
+
+    @Test
+    void saysSoWhenTrainingDiverges() {
+        double[][] rows = correlated(200, 0.5, new Random(7));
+        int[] labels = Arrays.stream(rows).mapToInt(row -> row[0] > 0 ? 1 : 0).toArray();
+        assertThatThrownBy(() -> SMALL.withLearningRate(1e200).fit(rows, labels))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("learning rate 1.0E200");
+    }
+
+    @Test
+    void aBatchMayBeLargerThanTheSample() {
+        double[][] rows = correlated(200, 0.5, new Random(7));
+        int[] labels = Arrays.stream(rows).mapToInt(row -> row[0] > 0 ? 1 : 0).toArray();
+        NeuralClassifier learner = SMALL.withBatchRows(Integer.MAX_VALUE).withEpochs(200);
+        assertThat(Accuracy.of(labels, learner.fit(rows, labels).predict(rows))).isGreaterThan(0.95);
     }
 
     @Test
