@@ -43,6 +43,12 @@ public final class DiagonalGaussian extends FactorisedPosteriors {
     /** Posteriors from tables of means and standard deviations, one row an observation. */
     public static DiagonalGaussian of(double[][] means, double[][] standardDeviations) {
         int latents = means.length == 0 ? 1 : means[0].length;
+        if (standardDeviations.length != means.length
+                || (means.length > 0 && standardDeviations[0].length != latents)) {
+            int width = standardDeviations.length == 0 ? 0 : standardDeviations[0].length;
+            throw new InvalidInputException("standard deviation has " + standardDeviations.length + " rows of " + width
+                    + ", expected " + means.length + " of " + latents + " as the mean has");
+        }
         return of(
                 latents,
                 PosteriorArrays.flatten("mean", means),
