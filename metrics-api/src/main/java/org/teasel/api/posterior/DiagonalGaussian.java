@@ -7,7 +7,7 @@ import org.teasel.api.InvalidInputException;
 
 /**
  * q(z given x) = prod_i N(z_i; m_i(x), s_i(x)^2), the family of the variational auto-encoder. A standard deviation of
- * 0 makes that latent deterministic.
+ * 0 makes that latent deterministic, and so does one below the least normal number, which has no inverse.
  */
 public final class DiagonalGaussian extends FactorisedPosteriors {
 
@@ -37,6 +37,11 @@ public final class DiagonalGaussian extends FactorisedPosteriors {
         DiagonalGaussian posteriors = new DiagonalGaussian(latents, means.clone(), standardDeviations.clone());
         PosteriorArrays.requireFinite("mean", posteriors.means, latents);
         PosteriorArrays.requireNotNegative("standard deviation", posteriors.deviations, latents);
+        for (int k = 0; k < posteriors.deviations.length; k++) {
+            if (posteriors.deviations[k] < Double.MIN_NORMAL) {
+                posteriors.deviations[k] = 0;
+            }
+        }
         return posteriors;
     }
 
