@@ -20,5 +20,10 @@ module org.teasel.metrics {
             org.teasel.metrics.correlation.TotalCorrelation,
             org.teasel.metrics.correlation.ConditionalTotalCorrelation,
             org.teasel.metrics.correlation.ElboTerms,
-            org.teasel.metrics.correlation.FactorDisintegration;
+            org.teasel.metrics.correlation.FactorDisintegration,
+            org.teasel.metrics.learned.Dci,
+            org.teasel.metrics.learned.Sap,
+            org.teasel.metrics.learned.Explicitness,
+            org.teasel.metrics.learned.ZDiff,
+            org.teasel.metrics.learned.ZMinVariance;
 }

@@ -8,4 +8,5 @@ module org.teasel.adapters.arrays {
 
     exports org.teasel.adapters.arrays;
     exports org.teasel.adapters.arrays.csv;
+    exports org.teasel.adapters.arrays.posteriors;
 }

@@ -12,6 +12,7 @@
  *   <li>Input that is not finite is refused with an {@link java.lang.IllegalArgumentException} that names its place.
  *   <li>Work is bounded. Where a solver may run out of iterations, its model says so in {@code converged()}.
  *   <li>A fit on an interrupted thread ends with a {@link java.util.concurrent.CancellationException}.
+ *   <li>Several threads may use one model.
  * </ul>
  */
 package org.teasel.learners;

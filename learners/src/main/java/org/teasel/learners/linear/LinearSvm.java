@@ -17,7 +17,7 @@ import org.teasel.learners.data.Settings;
  * @param balanced whether a class's rows weigh rows / (classes * rows of the class) where they are the positive ones,
  *     and for two classes always; else all weigh 1
  * @param tolerance when to stop: the largest violation of optimality by a row
- * @param maxIterations how many passes over the rows to allow a class
+ * @param maxIterations how many passes over the rows to allow a class; liblinear then goes over to its primal solver
  * @param seed of the order in which rows are visited
  */
 public record LinearSvm(double cost, boolean balanced, double tolerance, int maxIterations, long seed) {

@@ -41,6 +41,24 @@ final class LogLoss {
         return scores * width;
     }
 
+    /** Adding a number to all classes' scores changes no probability: returns the equal point whose scores sum to 0. */
+    double[] centredOverClasses(double[] point) {
+        double[] centred = point.clone();
+        if (scores < labels.size()) {
+            return centred;
+        }
+        for (int place = 0; place < width; place++) {
+            double mean = 0;
+            for (int score = 0; score < scores; score++) {
+                mean += point[score * width + place] / scores;
+            }
+            for (int score = 0; score < scores; score++) {
+                centred[score * width + place] -= mean;
+            }
+        }
+        return centred;
+    }
+
     /** The function near one point. */
     final class At {
 

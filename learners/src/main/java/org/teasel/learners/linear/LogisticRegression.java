@@ -19,37 +19,31 @@ import org.teasel.learners.data.Settings;
  * @param cost weight of the loss against the penalty, above 0
  * @param balanced whether a class's rows weigh rows / (classes * rows of the class) where they are the positive ones,
  *     and for two classes always; else all weigh 1
- * @param tolerance when to stop: the gradient, as a part of its size at the start
- * @param maxIterations how many Newton steps to allow a class
+ * @param tolerance when to stop: the gradient, as a part of its size at the start; liblinear allows 1000 Newton steps
  */
-public record LogisticRegression(double cost, boolean balanced, double tolerance, int maxIterations) {
+public record LogisticRegression(double cost, boolean balanced, double tolerance) {
 
     /** Checks the settings. */
     public LogisticRegression {
         Settings.positive("cost", cost);
         Settings.positive("tolerance", tolerance);
-        Settings.atLeast("maxIterations", maxIterations, 1);
     }
 
-    /** Returns cost 1, not balanced, tolerance 1e-4 and 1000 steps. */
+    /** Returns cost 1, not balanced, and tolerance 1e-4. */
     public static LogisticRegression withDefaults() {
-        return new LogisticRegression(1, false, 1e-4, 1000);
+        return new LogisticRegression(1, false, 1e-4);
     }
 
     public LogisticRegression withCost(double cost) {
-        return new LogisticRegression(cost, balanced, tolerance, maxIterations);
+        return new LogisticRegression(cost, balanced, tolerance);
     }
 
     public LogisticRegression withBalanced(boolean balanced) {
-        return new LogisticRegression(cost, balanced, tolerance, maxIterations);
+        return new LogisticRegression(cost, balanced, tolerance);
     }
 
     public LogisticRegression withTolerance(double tolerance) {
-        return new LogisticRegression(cost, balanced, tolerance, maxIterations);
-    }
-
-    public LogisticRegression withMaxIterations(int maxIterations) {
-        return new LogisticRegression(cost, balanced, tolerance, maxIterations);
+        return new LogisticRegression(cost, balanced, tolerance);
     }
 
     /**
@@ -62,9 +56,8 @@ public record LogisticRegression(double cost, boolean balanced, double tolerance
     public Model fit(double[][] features, int[] labels) {
         Features table = Features.of(features);
         ClassLabels classes = ClassLabels.of(labels, table.rows());
-        // The primal solver visits all rows at once, so that its seed has no effect.
-        OneVersusRest training =
-                new OneVersusRest(SolverType.L2R_LR, cost, balanced, tolerance, maxIterations, new Seed(0));
+        // The primal solver heeds neither a number of iterations nor a seed.
+        OneVersusRest training = new OneVersusRest(SolverType.L2R_LR, cost, balanced, tolerance, 1000, new Seed(0));
         return new Model(classes.classes(), training.fit(table, classes));
     }
 

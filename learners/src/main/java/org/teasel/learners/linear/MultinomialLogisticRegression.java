@@ -85,15 +85,15 @@ public record MultinomialLogisticRegression(double cost, double tolerance, int m
         }
         LogLoss loss = new LogLoss(standardiser.transform(features), labels, weights, penalties);
         NewtonMinimiser.Minimum minimum = new NewtonMinimiser(tolerance, maxIterations).minimise(loss);
+        double[] point = loss.centredOverClasses(minimum.point());
         double[][] coefficients = new double[loss.scores()][deviations.length];
         double[] values = new double[loss.scores()];
         int position = 0;
         for (int score = 0; score < values.length; score++) {
             for (int column = 0; column < deviations.length; column++, position++) {
-                coefficients[score][column] =
-                        deviations[column] == 0 ? 0 : minimum.point()[position] / deviations[column];
+                coefficients[score][column] = deviations[column] == 0 ? 0 : point[position] / deviations[column];
             }
-            values[score] = minimum.point()[position++];
+            values[score] = point[position++];
         }
         LinearFunction function = new LinearFunction(coefficients, means, values);
         return new Model(labels.classes(), function, minimum.converged());
@@ -122,7 +122,7 @@ public record MultinomialLogisticRegression(double cost, double tolerance, int m
             return function.copyOfCoefficients();
         }
 
-        /** Returns one intercept a score. */
+        /** Returns one intercept a score. With more than two classes, both these and each column's coefficients sum to 0. */
         public double[] intercepts() {
             return function.intercepts();
         }

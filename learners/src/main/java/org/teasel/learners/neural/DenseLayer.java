@@ -2,6 +2,7 @@ package org.teasel.learners.neural;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 
 /**
  * A fully connected layer. Batches lie flat, row after row. Inner loops run along contiguous outputs or inputs, adding
@@ -85,6 +86,11 @@ final class DenseLayer {
     void step(double rate) {
         weightSteps.step(weights, weightGradient, rate);
         biasSteps.step(biases, biasGradient, rate);
+    }
+
+    boolean isFinite() {
+        return DoubleStream.concat(Arrays.stream(weights), Arrays.stream(biases))
+                .allMatch(Double::isFinite);
     }
 
     private static void addMultiple(double factor, double[] from, int fromStart, double[] to, int toStart, int length) {

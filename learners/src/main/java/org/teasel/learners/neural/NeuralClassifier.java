@@ -66,6 +66,7 @@ public record NeuralClassifier(int hiddenUnits, int epochs, int batchRows, doubl
      * @param features rows x columns
      * @param labels one a row, of exactly two different values
      * @throws IllegalArgumentException if features or labels are refused
+     * @throws ArithmeticException if the learning rate is so high that training diverges
      */
     public Model fit(double[][] features, int[] labels) {
         Features table = Features.of(features);
@@ -76,17 +77,23 @@ public record NeuralClassifier(int hiddenUnits, int epochs, int batchRows, doubl
         Standardiser standardiser = Standardiser.fit(table, ObservationWeights.equal(table.rows()));
         double[][] rows = standardiser.transform(table);
         SplittableRandom random = new Seed(seed).random();
-        int buffered = Math.max(batchRows, PREDICTION_ROWS);
+        int size = Math.min(batchRows, rows.length);
+        int buffered = Math.max(size, PREDICTION_ROWS);
         Perceptron perceptron = new Perceptron(List.of(table.columns(), hiddenUnits, hiddenUnits), buffered, random);
-        int batches = (rows.length + batchRows - 1) / batchRows;
+        int batches = (rows.length + size - 1) / size;
         double steps = (double) epochs * batches;
         for (int epoch = 0; epoch < epochs; epoch++) {
             int[] order = Permutation.random(rows.length, random);
             for (int batch = 0; batch < batches; batch++) {
                 Cancellation.throwIfInterrupted();
-                int from = batch * batchRows;
-                learn(perceptron, rows, classes, order, from, Math.min(order.length, from + batchRows));
+                int from = batch * size;
+                learn(perceptron, rows, classes, order, from, Math.min(order.length, from + size));
                 perceptron.step(learningRate * (1 - (epoch * (double) batches + batch) / steps));
+            }
+            if (!perceptron.isFinite()) {
+                throw new ArithmeticException(
+                        "the network's weights grew without bound at learning rate %s; use a lower one"
+                                .formatted(learningRate));
             }
         }
         return new Model(classes.classes(), standardiser, perceptron);

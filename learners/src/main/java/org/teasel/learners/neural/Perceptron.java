@@ -75,6 +75,10 @@ final class Perceptron {
         layers.forEach(layer -> layer.step(rate));
     }
 
+    boolean isFinite() {
+        return layers.stream().allMatch(DenseLayer::isFinite);
+    }
+
     List<DenseLayer> layers() {
         return layers;
     }

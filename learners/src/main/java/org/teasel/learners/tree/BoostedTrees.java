@@ -24,7 +24,7 @@ import org.teasel.learners.data.Targets;
  * <p>Cost: stages x classes x depth x columns x rows.
  *
  * @param stages how many stages, at least 1
- * @param learningRate the part of each step that is taken
+ * @param learningRate the part of each step that is taken, above 0 and at most 1
  * @param maxDepth how many splits may lie between root and leaf, at least 1
  * @param seed decides ties between equally good splits
  * @param threads how many threads grow the trees of a stage; no bearing on the result
@@ -36,7 +36,7 @@ public record BoostedTrees(int stages, double learningRate, int maxDepth, long s
     /** Checks the settings. */
     public BoostedTrees {
         Settings.atLeast("stages", stages, 1);
-        Settings.positive("learningRate", learningRate);
+        Settings.share("learningRate", learningRate);
         Settings.atLeast("maxDepth", maxDepth, 1);
         Settings.atLeast("threads", threads, 1);
     }

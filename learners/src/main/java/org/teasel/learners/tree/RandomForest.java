@@ -2,6 +2,7 @@ package org.teasel.learners.tree;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import org.teasel.learners.Cancellation;
@@ -33,6 +34,7 @@ public record RandomForest(
         Settings.atLeast("trees", trees, 1);
         Settings.atLeast("maxDepth", maxDepth, 0);
         Settings.atLeast("threads", threads, 1);
+        Objects.requireNonNull(columnSampling, "columnSampling");
     }
 
     /** Returns a forest of 100 trees of any depth that try {@link ColumnSampling#SQUARE_ROOT} columns, on one thread. */
@@ -54,6 +56,10 @@ public record RandomForest(
     }
 
     public RandomForest withColumnSampling(ColumnSampling columnSampling) {
+        return new RandomForest(trees, maxDepth, columnSampling, bootstrap, seed, threads);
+    }
+
+    public RandomForest withBootstrap(boolean bootstrap) {
         return new RandomForest(trees, maxDepth, columnSampling, bootstrap, seed, threads);
     }
 

@@ -79,7 +79,6 @@ class LinearScoresTest {
             LogisticRegression.Model model = LogisticRegression.withDefaults()
                     .withCost(1e10)
                     .withTolerance(1e-5)
-                    .withMaxIterations(100)
                     .fit(golden.means(), golden.factors()[factor]);
             return meanArea(model.probabilities(golden.means()), model.classes(), golden.factors()[factor]);
         });

@@ -122,6 +122,20 @@ public final class SampledInformation implements Resampled<SampledInformation> {
         return mean(m -> joint[m] - ratio[m] - value[m]);
     }
 
+    /**
+     * H(z_i) less the mean over values of H(z_i given y_k = v), in which every value of y_k weighs the same whatever its
+     * frequency. It is I(z_i; y_k) only if all values are equally frequent, and can be negative if they are not.
+     */
+    public double evenInformation(int latent, int factor) {
+        int s = index(LatentSet.of(latent));
+        double[] own = draws.own()[s];
+        double[] joint = draws.factorRatio()[factor][latent];
+        double[] value = draws.factorLog()[factor];
+        double total = mean(m -> Math.exp(-value[m]));
+        double conditional = mean(m -> Math.exp(-value[m]) * (own[m] + joint[m] - value[m])) / total;
+        return conditional - mean(m -> own[m] + draws.ratio()[s][m]);
+    }
+
     /** H(z_i, y_k), differential in a continuous z_i. */
     public double jointEntropy(int latent, int factor) {
         int s = index(LatentSet.of(latent));

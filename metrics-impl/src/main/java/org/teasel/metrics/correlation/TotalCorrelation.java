@@ -15,6 +15,7 @@ import org.teasel.api.metric.MetricName;
 import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
 import org.teasel.api.statistic.Statistics;
+import org.teasel.metrics.learned.DensityRatioCorrelation;
 import org.teasel.metrics.relation.LatentInformation;
 
 /**
@@ -40,7 +41,10 @@ public final class TotalCorrelation implements Metric {
 
     @Override
     public List<Metric> variants() {
-        return Stream.of(GaussianTotalCorrelation.all(), MinibatchCorrelation.all())
+        return Stream.of(
+                        GaussianTotalCorrelation.all(),
+                        MinibatchCorrelation.all(),
+                        List.<Metric>of(new DensityRatioCorrelation()))
                 .flatMap(List::stream)
                 .toList();
     }

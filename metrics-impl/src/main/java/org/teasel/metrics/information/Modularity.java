@@ -11,11 +11,11 @@ import org.teasel.api.metric.MetricDescriptor.Range;
 import org.teasel.api.metric.MetricDescriptor.Unit;
 import org.teasel.api.metric.MetricName;
 import org.teasel.api.metric.Requirement;
-import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 import org.teasel.metrics.relation.Average;
 import org.teasel.metrics.relation.FactorInformation;
 import org.teasel.metrics.relation.Relation;
+import org.teasel.metrics.relation.VaryingFactors;
 
 /**
  * {@code modularity}: mean over latents of 1 - sum_{k != k*} I_ik^2 / (I_ik*^2 (K - 1)), where k* is the factor that
@@ -66,11 +66,9 @@ public final class Modularity extends FactorMetric {
 
     @Override
     Measurement measure(Population population, FactorInformation information) {
-        int[] varying = information.varying();
-        if (varying.length < 2) {
-            throw new NotDefinedException("it compares factors and fewer than two of them vary");
-        }
-        Relation relation = information.shared().select(varying);
+        VaryingFactors varying = VaryingFactors.of(information.factorEntropy().length, information::varies)
+                .several();
+        Relation relation = information.shared().select(varying.indices());
         double[] scores = new double[relation.latents()];
         int live = 0;
         for (int i = 0; i < scores.length; i++) {
@@ -78,13 +76,9 @@ public final class Modularity extends FactorMetric {
             scores[i] = Double.isNaN(score) ? dead : score;
             live += Double.isNaN(score) ? 0 : 1;
         }
-        Measurement measurement = Average.overLatents(population, scores, "tells nothing about any factor")
+        return varying.describe(Average.overLatents(population, scores, "tells nothing about any factor")
                 .withComponent("liveLatents", live)
-                .with(information.shared().titled("I(z_i; y_k)", population));
-        return varying.length == information.shared().factors()
-                ? measurement
-                : measurement.withNote(varying.length + " of "
-                        + information.shared().factors() + " factors count; the others are constant");
+                .with(information.shared().titled("I(z_i; y_k)", population)));
     }
 
     /** Modularity of one latent; NaN if it tells nothing. */

@@ -66,11 +66,6 @@ public record FactorInformation(Relation shared, Relation joint, double[] factor
         return factorEntropy[factor] > ROUNDING;
     }
 
-    /** The factors that take more than one value. */
-    public int[] varying() {
-        return IntStream.range(0, factorEntropy.length).filter(this::varies).toArray();
-    }
-
     /** I(z_i; y_k) / H(y_k), in [0, 1]; NaN for a constant factor. */
     public Relation normalised() {
         return shared.dividedBy(

@@ -1,6 +1,7 @@
 package org.teasel.metrics.relation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.teasel.api.metric.Matrix;
@@ -12,6 +13,17 @@ import org.teasel.api.statistic.Population;
  * @param strength [L][K]
  */
 public record Relation(double[][] strength) {
+
+    /** From a column of L entries for each factor. */
+    public static Relation ofColumns(List<double[]> columns) {
+        double[][] strength = new double[columns.get(0).length][columns.size()];
+        for (int i = 0; i < strength.length; i++) {
+            for (int k = 0; k < columns.size(); k++) {
+                strength[i][k] = columns.get(k)[i];
+            }
+        }
+        return new Relation(strength);
+    }
 
     /** Number of latents, L. */
     public int latents() {
@@ -50,7 +62,7 @@ public record Relation(double[][] strength) {
         return strongest;
     }
 
-    /** The factors for which a condition holds, in their order. */
+    /** The relations of some factors alone. */
     public Relation select(int... factors) {
         return new Relation(Arrays.stream(strength)
                 .map(row -> Arrays.stream(factors).mapToDouble(k -> row[k]).toArray())

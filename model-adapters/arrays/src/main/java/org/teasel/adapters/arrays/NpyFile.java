@@ -7,10 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.teasel.adapters.arrays.source.Reading;
+import org.teasel.adapters.arrays.file.Reading;
+import org.teasel.adapters.arrays.file.Writing;
 import org.teasel.api.InvalidInputException;
 
 /** NumPy's .npy files: one array each. */
@@ -49,14 +49,10 @@ public final class NpyFile {
     /**
      * Writes an array as a file of format 1.0 in row-major order, in place of what was there.
      *
-     * @throws UncheckedIOException if it cannot be written
+     * @throws UncheckedIOException if it cannot be written; what was there is left as it was
      */
     public static void write(Path file, NumericArray array) {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            write(out, array);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
-        }
+        Writing.replace(file, out -> write(out, array));
     }
 
     static void write(OutputStream out, NumericArray array) throws IOException {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.teasel.adapters.arrays.source.Reading;
+import org.teasel.adapters.arrays.file.Reading;
 import org.teasel.api.InvalidInputException;
 
 /**

@@ -3,9 +3,7 @@ package org.teasel.adapters.arrays;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -15,7 +13,8 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.teasel.adapters.arrays.source.Reading;
+import org.teasel.adapters.arrays.file.Reading;
+import org.teasel.adapters.arrays.file.Writing;
 import org.teasel.api.InvalidInputException;
 
 /**
@@ -149,19 +148,18 @@ public final class NpzArchive implements Closeable {
     /**
      * Writes arrays as a compressed archive, in the map's order, in place of what was there.
      *
-     * @throws UncheckedIOException if it cannot be written
+     * @throws UncheckedIOException if it cannot be written; what was there is left as it was
      */
     public static void write(Path file, Map<String, NumericArray> arrays) {
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream archive = new ZipOutputStream(out)) {
+        Writing.replace(file, out -> {
+            ZipOutputStream archive = new ZipOutputStream(out);
             for (Map.Entry<String, NumericArray> array : arrays.entrySet()) {
                 archive.putNextEntry(new ZipEntry(array.getKey() + SUFFIX));
                 NpyFile.write(archive, array.getValue());
                 archive.closeEntry();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
-        }
+            archive.finish();
+        });
     }
 
     @Override

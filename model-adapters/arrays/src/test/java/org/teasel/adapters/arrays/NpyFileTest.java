@@ -117,6 +117,15 @@ class NpyFileTest {
     }
 
     @Test
+    void leavesNothingBehindWhenItCannotWrite() throws IOException {
+        Path file =
+                Files.createDirectories(folder.resolve("a.npy").resolve("b")).getParent();
+        assertThatThrownBy(() -> NpyFile.write(file, NumericArray.of(new double[1], 1)))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(folder).isDirectoryNotContaining("glob:**/*.part");
+    }
+
+    @Test
     void mapsLargeFilesAcrossSegments() throws IOException {
         int size = (1 << 26) + 5;
         Path file = withHeader("{'descr': '|u1', 'fortran_order': False, 'shape': (" + size + ",)}");
@@ -132,6 +141,9 @@ class NpyFileTest {
         array.copyBytes((1 << 26) - 3, across);
         assertThat(across).containsExactly(0, 1, 2, 3, 200, 5);
         assertThat(array.value(size - 1)).isEqualTo(7);
+        NpyFile.write(file, NumericArray.of(new int[] {1}, 1));
+        assertThat(array.value(size - 1)).isEqualTo(7);
+        assertThat(NpyFile.read(file).length()).isOne();
     }
 
     @Test

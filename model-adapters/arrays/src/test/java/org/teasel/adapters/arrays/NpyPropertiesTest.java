@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -75,6 +77,36 @@ class NpyPropertiesTest {
             read(bytes);
         } catch (InvalidInputException e) {
             assertThat(e).hasMessageContaining("memory");
+        }
+    }
+
+    @Property(tries = 500)
+    void damagedArchivesAreReadOrRefused(@ForAll @Size(min = 1, max = 4) List<@IntRange(max = 20_000) Integer> places)
+            throws IOException {
+        byte[] bytes = Files.readAllBytes(Fixtures.path("types.npz"));
+        for (int place : places) {
+            bytes[place % bytes.length] ^= (byte) (1 + place / bytes.length);
+        }
+        Path file = Files.createTempFile("damaged", ".npz");
+        try {
+            Files.write(file, bytes);
+            readAll(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static void readAll(Path file) {
+        try (NpzArchive archive = NpzArchive.open(file)) {
+            for (String name : archive.names()) {
+                try {
+                    archive.read(name);
+                } catch (InvalidInputException e) {
+                    assertThat(e).hasMessageContaining(name);
+                }
+            }
+        } catch (InvalidInputException e) {
+            assertThat(e).hasMessageContaining(file.toString());
         }
     }
 

@@ -109,7 +109,7 @@ class NpzArchiveTest {
         Path file = folder.resolve("damaged.npz");
         for (int length = 0; length < whole.length; length += 7) {
             Files.write(file, Arrays.copyOf(whole, length));
-            assertRefused(() -> NpzArchive.open(file), "damaged.npz is a damaged zip archive");
+            assertRefused(() -> NpzArchive.open(file), "damaged.npz is no zip archive or a damaged one");
         }
         assertRefused(() -> NpzArchive.open(folder.resolve("missing.npz")), "no such file");
     }

@@ -2,6 +2,7 @@ package org.teasel.adapters.arrays.csv;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.eclipse.collections.impl.map.mutable.primitive.ObjectIntHashMap;
 import org.teasel.adapters.arrays.NumericArray;
 
 /** A column of a CSV file. */
@@ -50,11 +51,14 @@ public sealed interface CsvColumn {
 
         /**
          * The same column with other codes: the place of each row's text in the given list, -1 where it is missing.
+         *
+         * @param order the labels to be, all different
          */
         public Labels recoded(List<String> order) {
-            int[] places = labels.stream().mapToInt(order::indexOf).toArray();
+            ObjectIntHashMap<String> places = new ObjectIntHashMap<>();
+            order.forEach(label -> places.put(label, places.size()));
             int[] recoded = IntStream.range(0, size())
-                    .map(row -> places[(int) codes.integer(row)])
+                    .map(row -> places.getIfAbsent(labels.get((int) codes.integer(row)), -1))
                     .toArray();
             return new Labels(name, order, NumericArray.of(recoded, recoded.length));
         }

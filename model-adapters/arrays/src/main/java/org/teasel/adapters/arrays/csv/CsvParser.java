@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.teasel.adapters.arrays.source.Reading;
+import org.teasel.adapters.arrays.file.Reading;
 import org.teasel.api.InvalidInputException;
 
 /** One pass over a CSV file. */

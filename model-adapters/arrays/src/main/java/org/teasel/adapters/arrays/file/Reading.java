@@ -1,4 +1,4 @@
-package org.teasel.adapters.arrays.source;
+package org.teasel.adapters.arrays.file;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -28,7 +28,7 @@ public interface Reading<T> {
         } catch (EOFException e) {
             throw new InvalidInputException(source + " is truncated: " + e.getMessage(), e);
         } catch (ZipException e) {
-            throw new InvalidInputException(source + " is a damaged zip archive: " + e.getMessage(), e);
+            throw new InvalidInputException(source + " is no zip archive or a damaged one: " + e.getMessage(), e);
         } catch (CharacterCodingException e) {
             throw new InvalidInputException(source + " holds bytes that are not UTF-8 text", e);
         } catch (IOException e) {

@@ -1,0 +1,103 @@
+package org.teasel.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.teasel.api.spi.DatasetProvider;
+import org.teasel.cli.source.EncodedSource;
+import org.teasel.cli.source.Source;
+import org.teasel.cli.source.StoredSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What is scored. */
+final class SourceOptions {
+
+    private static final String DEFAULT_ENCODER = "moments";
+    private static final String DEFAULT_DATASET = "sprites";
+
+    /** Every shape, size and fourth orientation at 8 by 8 places: 11,520 images. */
+    private static final String DEFAULT_STRIDE = "1,1,4,4,4";
+
+    @Option(
+            names = "--encoder",
+            paramLabel = "FILE|ID[:REST]",
+            description = "Encoder: a file such as model.onnx, or a provider's id with what it takes. Default: "
+                    + DEFAULT_ENCODER + ", built in.")
+    private String encoder;
+
+    @Option(
+            names = "--encoder-option",
+            paramLabel = "NAME=VALUE",
+            description = "Option of the encoder, such as mean=z_loc; may be repeated.")
+    private Map<String, String> encoderOptions = new LinkedHashMap<>();
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "ID[:REST]",
+            description =
+                    "Data set: a provider's id with what it takes, such as sprites or dsprites:FILE.npz. Default: "
+                            + DEFAULT_DATASET + " with --stride " + DEFAULT_STRIDE + ".")
+    private String dataset;
+
+    @Option(
+            names = "--dataset-option",
+            paramLabel = "NAME=VALUE",
+            description = "Option of the data set; may be repeated.")
+    private Map<String, String> datasetOptions = new LinkedHashMap<>();
+
+    @Option(
+            names = "--stride",
+            paramLabel = "N,N,...",
+            description = "Thin the data set's grid: every n-th value of each factor.")
+    private String stride;
+
+    @Option(names = "--sample", paramLabel = "N", description = "Choose so many observations at random, by --seed.")
+    private Integer sample;
+
+    @Option(
+            names = "--posteriors",
+            paramLabel = "DIR|FILE.npz",
+            description = "Score stored posteriors instead: mean.npy, std.npy, factors.npy, ...")
+    private Path posteriors;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    Source source(long seed) {
+        if (posteriors == null) {
+            return encoded(seed);
+        }
+        if (encoder != null || dataset != null || stride != null || sample != null) {
+            throw usage("--posteriors excludes --encoder, --dataset, --stride and --sample");
+        }
+        return new StoredSource(posteriors);
+    }
+
+    private Source encoded(long seed) {
+        if (stride != null && sample != null) {
+            throw usage("--stride and --sample exclude each other");
+        }
+        Map<String, String> selection = new LinkedHashMap<>(datasetOptions);
+        if (stride != null) {
+            selection.put(DatasetProvider.STRIDE, stride);
+        } else if (sample != null) {
+            selection.put(DatasetProvider.SAMPLE, sample.toString());
+            selection.put(DatasetProvider.SEED, Long.toString(seed));
+        } else if (dataset == null) {
+            selection.put(DatasetProvider.STRIDE, DEFAULT_STRIDE);
+        }
+        return new EncodedSource(
+                encoder == null ? DEFAULT_ENCODER : encoder,
+                encoderOptions,
+                dataset == null ? DEFAULT_DATASET : dataset,
+                selection);
+    }
+
+    private ParameterException usage(String message) {
+        return new CommandLine.MutuallyExclusiveArgsException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,2 @@
+/** The {@code teasel} command. */
+package org.teasel.cli;

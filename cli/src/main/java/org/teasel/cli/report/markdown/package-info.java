@@ -1,0 +1,2 @@
+/** Reports as Markdown, to be pasted where people talk. */
+package org.teasel.cli.report.markdown;

@@ -1,0 +1,2 @@
+/** What a person at a terminal sees: tables and progress. */
+package org.teasel.cli.terminal;

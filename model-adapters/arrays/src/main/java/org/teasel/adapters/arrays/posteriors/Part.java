@@ -1,0 +1,94 @@
+package org.teasel.adapters.arrays.posteriors;
+
+import java.util.List;
+import java.util.function.DoublePredicate;
+import java.util.function.Supplier;
+import org.teasel.adapters.arrays.NumericArray;
+import org.teasel.api.InvalidInputException;
+
+/**
+ * The numbers of one part of a representation.
+ *
+ * @param source what messages call it
+ * @param array the numbers
+ * @param columnNames names of its columns; empty if it has none
+ */
+record Part(String source, NumericArray array, List<String> columnNames) {
+
+    /** Runs work on this part's numbers; a refusal gets the part's name put before it. */
+    <T> T located(Supplier<T> work) {
+        return located(source, work);
+    }
+
+    static <T> T located(String source, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(source + ": " + e.getMessage(), e);
+        }
+    }
+
+    Part requireRank(int rank, String shape) {
+        if (array.rank() != rank) {
+            throw new InvalidInputException(source + " has shape " + array.shape() + ", expected " + shape);
+        }
+        return this;
+    }
+
+    /** Refuses any other shape; {@code of} names the part that demands it. */
+    Part requireShape(List<Integer> shape, String of) {
+        if (!array.shape().equals(shape)) {
+            throw new InvalidInputException(
+                    source + " has shape " + array.shape() + ", expected " + shape + " to go with " + of);
+        }
+        return this;
+    }
+
+    Part requireRows(int rows, String of) {
+        if (array.size(0) != rows) {
+            throw new InvalidInputException(
+                    source + " has " + array.size(0) + " rows, expected " + rows + " to go with " + of);
+        }
+        return this;
+    }
+
+    /** Refuses numbers by their row and column. */
+    Part requireEach(DoublePredicate accepted, String expectation) {
+        for (long position = 0; position < array.length(); position++) {
+            double value = array.value(position);
+            if (!accepted.test(value)) {
+                throw new InvalidInputException(
+                        source + ": " + place(position) + ": " + value + ", expected " + expectation);
+            }
+        }
+        return this;
+    }
+
+    Part requireFinite() {
+        return requireEach(Double::isFinite, "a finite number");
+    }
+
+    Part requireNotNegative() {
+        return requireEach(
+                value -> value >= 0 && value < Double.POSITIVE_INFINITY, "a finite number that is not negative");
+    }
+
+    private String place(long position) {
+        long width = array.length() / array.size(0);
+        String row = "row " + position / width;
+        long rest = position % width;
+        return switch (array.rank()) {
+            case 1 -> row;
+            case 2 -> row + ", column " + rest;
+            default -> row + ", entry (" + rest / array.size(2) + ", " + rest % array.size(2) + ")";
+        };
+    }
+
+    double[] toDoubles() {
+        if (array.length() > Integer.MAX_VALUE) {
+            throw new InvalidInputException(
+                    source + " holds " + array.length() + " numbers, expected at most " + Integer.MAX_VALUE);
+        }
+        return array.toDoubles();
+    }
+}

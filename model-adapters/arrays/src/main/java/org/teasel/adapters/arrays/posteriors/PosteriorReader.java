@@ -1,0 +1,89 @@
+package org.teasel.adapters.arrays.posteriors;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.teasel.api.InvalidInputException;
+import org.teasel.api.posterior.CorrelatedGaussian;
+import org.teasel.api.posterior.Deterministic;
+import org.teasel.api.posterior.DiagonalGaussian;
+import org.teasel.api.posterior.Posteriors;
+
+/** Reads the posteriors and the weights of the observations. */
+final class PosteriorReader {
+
+    /** How far a variance may be from the squared deviation, relative to it: single precision and then some. */
+    private static final double AGREEMENT = 1e-4;
+
+    private final PartSource source;
+    private final Part mean;
+
+    PosteriorReader(PartSource source) {
+        this.source = source;
+        this.mean = source.find(PosteriorFiles.MEAN)
+                .orElseThrow(() -> new InvalidInputException("no mean.npy or mean.csv among the parts " + source.parts()
+                        + " next to " + source.namesSource() + ", expected the posterior means"));
+        mean.requireRank(2, "[N, L]");
+        if (mean.array().length() == 0) {
+            throw new InvalidInputException(mean.source() + " has shape "
+                    + mean.array().shape() + ", expected at least one row and one latent");
+        }
+        mean.requireFinite();
+    }
+
+    /** Names of the latents in a CSV header; empty without one. */
+    List<String> latentNames() {
+        return mean.columnNames();
+    }
+
+    Posteriors read() {
+        int latents = mean.array().size(1);
+        Optional<Part> deviation = source.find(PosteriorFiles.STD)
+                .map(part ->
+                        part.requireShape(mean.array().shape(), mean.source()).requireNotNegative());
+        Optional<Part> covariance = source.find(PosteriorFiles.COVARIANCE);
+        if (covariance.isPresent()) {
+            Part part = covariance
+                    .get()
+                    .requireShape(List.of(mean.array().size(0), latents, latents), mean.source())
+                    .requireFinite();
+            deviation.ifPresent(std -> requireAgreement(std, part));
+            return part.located(() -> CorrelatedGaussian.of(latents, mean.toDoubles(), part.toDoubles()));
+        }
+        double[] deviations = deviation
+                .orElseThrow(() -> new InvalidInputException("neither std nor covariance is among the parts "
+                        + source.parts() + " next to " + source.namesSource()
+                        + ", expected one of them; an encoder without noise has a std of zeros"))
+                .toDoubles();
+        return Arrays.stream(deviations).allMatch(value -> value == 0)
+                ? Deterministic.of(latents, mean.toDoubles())
+                : DiagonalGaussian.of(latents, mean.toDoubles(), deviations);
+    }
+
+    private static void requireAgreement(Part deviation, Part covariance) {
+        int latents = deviation.array().size(1);
+        for (long k = 0; k < deviation.array().length(); k++) {
+            int latent = (int) (k % latents);
+            double squared = Math.pow(deviation.array().value(k), 2);
+            double variance = covariance.array().value(k * latents + latent);
+            if (!(Math.abs(variance - squared) <= AGREEMENT * squared)) {
+                throw new InvalidInputException(covariance.source() + ": row " + k / latents + ", entry (" + latent
+                        + ", " + latent + "): " + variance + ", expected " + squared
+                        + ", the square of the deviation in "
+                        + deviation.source());
+            }
+        }
+    }
+
+    /** The weights, [N] or a single column. */
+    Optional<Part> weights() {
+        return source.find(PosteriorFiles.WEIGHTS).map(part -> {
+            if (part.array().length()
+                    != part.array().shape().stream().findFirst().orElse(0)) {
+                throw new InvalidInputException(
+                        part.source() + " has shape " + part.array().shape() + ", expected [N]");
+            }
+            return part.requireRows(mean.array().size(0), mean.source()).requireNotNegative();
+        });
+    }
+}
