@@ -83,7 +83,7 @@ public final class CorrelatedGaussian implements Posteriors {
             for (int j = 0; j < i; j++) {
                 double lower = covariance(row, i, j);
                 double upper = covariance(row, j, i);
-                double size = Math.sqrt(Math.abs(covariance(row, i, i) * covariance(row, j, j)));
+                double size = Math.sqrt(Math.abs(covariance(row, i, i))) * Math.sqrt(Math.abs(covariance(row, j, j)));
                 if (!(Math.abs(lower - upper) <= 1e-6 * size)) {
                     throw new InvalidInputException("covariance, row " + row + ": entry (" + i + ", " + j + ") is "
                             + lower + " and entry (" + j + ", " + i + ") is " + upper
