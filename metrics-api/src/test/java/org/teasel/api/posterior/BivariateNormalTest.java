@@ -29,8 +29,8 @@ class BivariateNormalTest {
         double sum = 0;
         for (int k = 0; k <= steps; k++) {
             double u = low + k * step;
-            double value = Math.exp(StandardNormal.logDensity(u))
-                    * StandardNormal.cumulative((y - correlation * u) / rest);
+            double value =
+                    Math.exp(StandardNormal.logDensity(u)) * StandardNormal.cumulative((y - correlation * u) / rest);
             sum += k == 0 || k == steps ? value / 2 : value;
         }
         // The trapezoid's error is step^2/12 times the change of slope, at most 1 here.
