@@ -108,7 +108,6 @@ public final class Explicitness extends LearnedMetric {
                 return LogisticRegression.withDefaults()
                         .withCost(1e10)
                         .withTolerance(1e-5)
-                        .withMaxIterations(100)
                         .fit(rows, labels);
             }
         };
