@@ -1,6 +1,7 @@
 package org.teasel.estimators;
 
 import java.util.Optional;
+import org.teasel.api.information.ClampedPosterior;
 import org.teasel.api.information.FactorCorrelations;
 import org.teasel.api.information.MeanHistogram;
 import org.teasel.api.information.MeanPairs;
@@ -65,6 +66,9 @@ public final class StandardEstimators implements EstimatorProvider {
         }
         if (statistic instanceof SampledPosterior key) {
             return new SampledPosteriorEstimator(key);
+        }
+        if (statistic instanceof ClampedPosterior key) {
+            return SampledPosteriorEstimator.of(key);
         }
         if (statistic instanceof DrawnSamples key) {
             return new DrawnSamplesEstimator(key);

@@ -3,6 +3,7 @@ package org.teasel.cli.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.teasel.api.Settings;
 import org.teasel.api.metric.MetricDescriptor.Range;
 
@@ -11,6 +12,9 @@ public final class Figures {
 
     private static final int DECIMALS = 4;
     private static final double LEAST_PLAIN = 5e-5;
+    /** What is smaller is rounding. */
+    private static final double LEAST = 1e-12;
+
     private static final double MOST_PLAIN = 1e6;
 
     private Figures() {}
@@ -24,7 +28,7 @@ public final class Figures {
             return value > 0 ? "∞" : "−∞";
         }
         double size = Math.abs(value);
-        if (size != 0 && (size < LEAST_PLAIN || size >= MOST_PLAIN)) {
+        if (size >= LEAST && size < LEAST_PLAIN || size >= MOST_PLAIN) {
             return minus(String.format(Locale.ROOT, "%.2e", value));
         }
         String text = String.format(Locale.ROOT, "%." + DECIMALS + "f", value);
@@ -50,6 +54,18 @@ public final class Figures {
     private static String brief(double value) {
         String text = String.format(Locale.ROOT, "%.2f", value);
         return minus(text.equals("-0.00") ? "0.00" : text);
+    }
+
+    /** A count, with its thousands apart. */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** The name of a figure in words: {@code totalCorrelation} is a name for programs. */
+    public static String words(String name) {
+        return Pattern.compile("(?<=[a-z0-9])([A-Z])(?=[a-z])")
+                .matcher(name)
+                .replaceAll(initial -> " " + initial.group().toLowerCase(Locale.ROOT));
     }
 
     /** A setting that is a number: as short as it can be said. */

@@ -7,6 +7,7 @@ import org.teasel.api.Progress;
 import org.teasel.api.data.Dataset;
 import org.teasel.api.data.Representation;
 import org.teasel.api.encoder.Encoder;
+import org.teasel.api.encoder.Encoding;
 import org.teasel.api.spi.DatasetProvider;
 import org.teasel.api.spi.EncoderProvider;
 import org.teasel.api.spi.Plugin;
@@ -38,7 +39,7 @@ public record EncodedSource(
                         () -> model.provider().service().open(model.rest(), encoderOptions))) {
             return Fence.call(
                     "encoder '" + encoder + "' on data set '" + dataset + "'",
-                    () -> Representation.encode(reader, opened, progress));
+                    () -> Encoding.encode(reader, opened, progress));
         }
     }
 

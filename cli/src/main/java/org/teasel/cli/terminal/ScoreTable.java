@@ -15,7 +15,7 @@ public final class ScoreTable {
     public static void print(Evaluation evaluation, PrintWriter out) {
         List<ScoreRow> rows = evaluation.scores().stream().map(ScoreRow::of).toList();
         out.println(evaluation.representation().name() + ": "
-                + evaluation.representation().size() + " observations, "
+                + Figures.count(evaluation.representation().size()) + " observations, "
                 + evaluation.representation().posteriors().latents() + " latents, "
                 + evaluation.representation().factors().count() + " factors");
         out.println();

@@ -174,6 +174,8 @@ final class BinMasses {
         double sum = 0;
         first = 0;
         last = quantisation.bins() - 1;
+        outside = posteriors.cumulative(row, latent, quantisation.low())
+                + (1 - posteriors.cumulative(row, latent, quantisation.high()));
         for (int s = 0; s < quantisation.bins(); s++) {
             z[latent] = 0.5 * (quantisation.edge(s) + quantisation.edge(s + 1));
             double value = Math.exp(density.log(z));

@@ -34,6 +34,22 @@ record OwnDensities(double[][] log, int[][] dimension, boolean[] spread) {
         return new OwnDensities(log, dimension, spread);
     }
 
+    /** The same with the density of every single latent raised to a floor; for posteriors that are products. */
+    static OwnDensities clamped(Draws draws, List<LatentSet> sets, double floor) {
+        OwnDensities exact = of(draws, sets);
+        double[][] log = new double[sets.size()][];
+        for (int s = 0; s < log.length; s++) {
+            log[s] = new double[draws.rows().length];
+            for (int i : sets.get(s).toArray()) {
+                double[] marginal = of(draws, List.of(LatentSet.of(i))).log()[0];
+                for (int m = 0; m < marginal.length; m++) {
+                    log[s][m] += Math.max(marginal[m], Math.log(floor));
+                }
+            }
+        }
+        return new OwnDensities(log, exact.dimension(), exact.spread());
+    }
+
     private static int continuous(Posteriors posteriors, LatentSet set) {
         int count = 0;
         for (int k = 0; k < set.size(); k++) {

@@ -26,6 +26,7 @@ import org.teasel.estimators.rows.Streams;
  * @param factors factors with finitely many values; none if the marginals are not all read
  * @param values [k][m], value of factor k at draw m
  * @param cut [m], exponents below this can't change a digit of the sum that holds the draw's own component
+ * @param floor least density of a latent and of a mixture; 0 to clamp none
  */
 record Reading(
         Population population,
@@ -39,12 +40,13 @@ record Reading(
         int[] others,
         Factors factors,
         int[][] values,
-        double[] cut) {
+        double[] cut,
+        double floor) {
 
     /** Terms whose sum stays below this share of the whole are lost in rounding anyway: 2^-54. */
     private static final double LOST = -54 * Math.log(2);
 
-    static Reading of(SampledPosterior key, Population population, Draws draws) {
+    static Reading of(SampledPosterior key, double floor, Population population, Draws draws) {
         int latents = population.latents();
         List<LatentSet> sets = key.sets();
         int[] marginal = new int[latents];
@@ -65,7 +67,7 @@ record Reading(
                 population,
                 draws,
                 sets,
-                OwnDensities.of(draws, sets),
+                floor > 0 ? OwnDensities.clamped(draws, sets, floor) : OwnDensities.of(draws, sets),
                 OwnDensities.of(
                         draws,
                         IntStream.range(0, latents).mapToObj(LatentSet::of).toList()),
@@ -75,7 +77,8 @@ record Reading(
                 others,
                 factors,
                 values(factors, draws, key.seed()),
-                cut(population, draws));
+                cut(population, draws),
+                floor);
     }
 
     private static int[][] values(Factors factors, Draws draws, long seed) {

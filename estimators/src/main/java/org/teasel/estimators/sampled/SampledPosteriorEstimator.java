@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.teasel.api.data.FactorColumn;
+import org.teasel.api.information.ClampedPosterior;
 import org.teasel.api.information.SampledInformation;
 import org.teasel.api.information.SampledPosterior;
 import org.teasel.api.posterior.CorrelatedGaussian;
@@ -23,8 +24,20 @@ import org.teasel.api.statistic.Statistics;
  * summed up at all draws.
  *
  * @param key what to read, and where
+ * @param floor least density of a latent and of a mixture, as published code has it; 0 to clamp none
  */
-public record SampledPosteriorEstimator(SampledPosterior key) implements Estimator<SampledInformation> {
+public record SampledPosteriorEstimator(SampledPosterior key, double floor) implements Estimator<SampledInformation> {
+
+    /** With true densities. */
+    public SampledPosteriorEstimator(SampledPosterior key) {
+        this(key, 0);
+    }
+
+    /** With the clamped densities of published code. */
+    public static SampledPosteriorEstimator of(ClampedPosterior key) {
+        return new SampledPosteriorEstimator(
+                new SampledPosterior(key.sets(), key.samples(), key.seed(), key.factorBins()), key.floor());
+    }
 
     @Override
     public List<Statistic<?>> needs(Population population) {
@@ -33,7 +46,8 @@ public record SampledPosteriorEstimator(SampledPosterior key) implements Estimat
 
     @Override
     public Supplier<Fold<SampledInformation>> prepare(Population population, Statistics needed) {
-        Reading reading = Reading.of(key, population, needed.get(new DrawnSamples(key.samples(), key.seed())));
+        Draws draws = needed.get(new DrawnSamples(key.samples(), key.seed()));
+        Reading reading = Reading.of(key, floor, population, draws);
         return () -> new SampledFold(reading);
     }
 
@@ -88,6 +102,9 @@ public record SampledPosteriorEstimator(SampledPosterior key) implements Estimat
         }
 
         private ComponentReader reader(Batch batch) {
+            if (reading.floor() > 0) {
+                return ClampedReader.of(reading, batch);
+            }
             if (batch.posteriors() instanceof DiagonalGaussian gaussian
                     && reading.population().factorised()) {
                 return new DiagonalReader(reading, batch.rows(), gaussian);
@@ -132,14 +149,14 @@ public record SampledPosteriorEstimator(SampledPosterior key) implements Estimat
             }
             double[][] ratio = new double[sums.length][];
             for (int s = 0; s < sums.length; s++) {
-                ratio[s] = logs(sums[s]);
+                ratio[s] = logs(sums[s], reading.own().log()[s]);
             }
             double[][][] factorRatio = new double[factorSums.length][reading.latents()][];
             double[][] factorLog = new double[factorSums.length][samples];
             double[] factorEntropy = new double[factorSums.length];
             for (int k = 0; k < factorSums.length; k++) {
                 for (int i = 0; i < factorRatio[k].length; i++) {
-                    factorRatio[k][i] = logs(factorSums[k][i]);
+                    factorRatio[k][i] = logs(factorSums[k][i], reading.own().log()[reading.marginal()[i]]);
                 }
                 for (int m = 0; m < samples; m++) {
                     factorLog[k][m] = Math.log(factorMass[k][reading.values()[k][m]] / weight);
@@ -162,9 +179,10 @@ public record SampledPosteriorEstimator(SampledPosterior key) implements Estimat
                             factorEntropy));
         }
 
-        private double[] logs(MixtureSums of) {
+        private double[] logs(MixtureSums of, double[] own) {
             double[] logs = new double[seen.length];
-            Arrays.setAll(logs, m -> of.log(m, weight));
+            double least = Math.log(reading.floor());
+            Arrays.setAll(logs, m -> Math.max(of.log(m, weight), least - own[m]));
             return logs;
         }
     }

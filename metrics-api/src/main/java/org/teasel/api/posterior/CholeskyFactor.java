@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public final class CholeskyFactor {
 
-    /** A pivot below this fraction of the largest diagonal entry, times n, counts as zero. */
+    /** A pivot below this share of the same coordinate's diagonal entry, times n, counts as zero. */
     private static final double RANK_TOLERANCE = 1e-14;
 
     /** How far a point may lie off the plane, relative to the size of its coordinates, and still count as on it. */
@@ -41,21 +41,16 @@ public final class CholeskyFactor {
         double[] a = matrix.clone();
         int[] pivots = new int[n];
         Arrays.setAll(pivots, k -> k);
-        double largest = 0;
-        for (int i = 0; i < n; i++) {
-            largest = Math.max(largest, Math.abs(a[i * n + i]));
-        }
-        double tolerance = RANK_TOLERANCE * n * largest;
         int rank = 0;
         while (rank < n) {
             int best = rank;
             for (int i = rank + 1; i < n; i++) {
-                if (a[i * n + i] > a[best * n + best]) {
+                if (share(a, matrix, pivots, n, i) > share(a, matrix, pivots, n, best)) {
                     best = i;
                 }
             }
-            if (!(a[best * n + best] > tolerance)) {
-                requireNegligible(a, n, rank, largest);
+            if (!(share(a, matrix, pivots, n, best) > RANK_TOLERANCE * n)) {
+                requireNegligible(a, n, rank, matrix);
                 break;
             }
             swap(a, pivots, n, rank, best);
@@ -63,6 +58,12 @@ public final class CholeskyFactor {
             rank++;
         }
         return new CholeskyFactor(n, rank, pivots, a);
+    }
+
+    /** What is left of a coordinate's variance given the coordinates before it, as a share of the whole. */
+    private static double share(double[] a, double[] matrix, int[] pivots, int n, int i) {
+        double whole = matrix[pivots[i] * n + pivots[i]];
+        return whole > 0 ? a[i * n + i] / whole : 0;
     }
 
     private static void swap(double[] a, int[] pivots, int n, int p, int q) {
@@ -99,7 +100,11 @@ public final class CholeskyFactor {
         }
     }
 
-    private static void requireNegligible(double[] a, int n, int rank, double largest) {
+    private static void requireNegligible(double[] a, int n, int rank, double[] matrix) {
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, Math.abs(matrix[i * n + i]));
+        }
         double bound = 1e-9 * largest;
         for (int i = rank; i < n; i++) {
             for (int j = rank; j < n; j++) {

@@ -147,7 +147,7 @@ public final class Plugins {
                 throw new IllegalArgumentException("its id '" + id + "' is already taken by "
                         + first.service().getClass().getName() + " of " + first.artifact());
             }
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | AssertionError e) {
             failures.add(new PluginFailure(door.getSimpleName(), provider, artifact, ServiceFiles.tell(e)));
         }
     }

@@ -92,14 +92,22 @@ final class ServiceFiles {
 
     /** A throwable in one line, with its innermost cause. */
     static String tell(Throwable throwable) {
-        String text = throwable instanceof NoClassDefFoundError
-                ? "the class " + String.valueOf(throwable.getMessage()).replace('/', '.') + " that it needs is missing"
-                : throwable instanceof IllegalArgumentException
-                        ? throwable.getMessage()
-                        : throwable.getClass().getSimpleName() + ": " + throwable.getMessage();
+        String text = describe(throwable);
         Throwable cause = throwable.getCause();
-        return cause == null || cause == throwable || text.contains(String.valueOf(cause.getMessage()))
+        return cause == null || text.contains(String.valueOf(cause.getMessage()))
                 ? text
                 : text + ", caused by " + tell(cause);
+    }
+
+    private static String describe(Throwable throwable) {
+        String name = throwable.getClass().getSimpleName();
+        String message = throwable.getMessage();
+        if (message == null) {
+            return name;
+        }
+        if (throwable instanceof NoClassDefFoundError) {
+            return "the class " + message.replace('/', '.') + " that it needs is missing";
+        }
+        return throwable instanceof IllegalArgumentException ? message : name + ": " + message;
     }
 }

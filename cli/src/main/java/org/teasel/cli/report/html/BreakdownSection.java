@@ -2,7 +2,10 @@ package org.teasel.cli.report.html;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.teasel.api.data.Factor;
 import org.teasel.api.metric.Matrix;
@@ -26,21 +29,33 @@ final class BreakdownSection {
     }
 
     private static void matrices(Evaluation evaluation, Markup markup) {
-        List<Score> withMatrix = evaluation.scores().stream()
-                .filter(score -> score.outcome() instanceof Score.Defined defined
-                        && defined.measurement().matrix().isPresent())
-                .toList();
-        if (withMatrix.isEmpty()) {
+        Map<Matrix, String> users = new LinkedHashMap<>();
+        for (Score score : evaluation.scores()) {
+            if (score.outcome() instanceof Score.Defined defined) {
+                String name = score.descriptor().name().toString();
+                defined.measurement()
+                        .matrix()
+                        .ifPresent(matrix -> users.merge(known(users.keySet(), matrix), name, (a, b) -> a + ", " + b));
+            }
+        }
+        if (users.isEmpty()) {
             return;
         }
         markup.open("section").element("h2", "Behind the scores").line();
         markup.open("div", "class", "figures");
-        for (Score score : withMatrix) {
-            Matrix matrix =
-                    ((Score.Defined) score.outcome()).measurement().matrix().orElseThrow();
-            MatrixFigure.write(score.descriptor().name().toString(), matrix, markup);
-        }
+        users.forEach((matrix, names) -> MatrixFigure.write(names, matrix, markup));
         markup.close().close().line();
+    }
+
+    /** The same matrix if there was one already: several scores may rest on one. */
+    private static Matrix known(Collection<Matrix> matrices, Matrix matrix) {
+        return matrices.stream()
+                .filter(other -> other.title().equals(matrix.title())
+                        && other.rows().equals(matrix.rows())
+                        && other.columns().equals(matrix.columns())
+                        && Arrays.deepEquals(other.values(), matrix.values()))
+                .findFirst()
+                .orElse(matrix);
     }
 
     private static void shares(

@@ -12,6 +12,7 @@ final class HeatMap {
     private static final double NARROW = 14;
     private static final double LEAST_COLUMN = 42;
     private static final double MOST_COLUMN = 84;
+    private static final double LEVEL_WIDTH = 440;
     private static final double LABEL_GAP = 8;
     private static final double LEGEND = 34;
     private static final int LEGEND_STEPS = 40;
@@ -38,11 +39,12 @@ final class HeatMap {
         high = Arrays.stream(finite).max().orElse(0);
         numbered = matrix.columns().size() <= MOST_NUMBERED && matrix.rows().size() <= 2 * MOST_NUMBERED;
         double names = Svg.width(matrix.columns()) + LABEL_GAP;
-        tilted = !numbered || names > MOST_COLUMN;
+        tilted = !numbered || names > MOST_COLUMN && names * matrix.columns().size() > LEVEL_WIDTH;
         column = numbered ? tilted ? LEAST_COLUMN : Math.max(LEAST_COLUMN, names) : NARROW;
         row = numbered ? ROW : NARROW;
         left = Svg.width(matrix.rows()) + LABEL_GAP;
-        top = tilted ? names * 0.72 + LABEL_GAP : ROW;
+        // The sine of 45 degrees, less what the guess at letters is too much.
+        top = tilted ? names * 0.62 + LABEL_GAP : ROW;
     }
 
     /** Draws a matrix of at least one cell. */
@@ -114,8 +116,7 @@ final class HeatMap {
     private void legend(Markup markup, double y, double width) {
         double step = width / LEGEND_STEPS;
         for (int s = 0; s < LEGEND_STEPS; s++) {
-            // A little wider than its share, so that no seams show.
-            Svg.shade(markup, left + s * step, y, step + 0.3, 6, s / (LEGEND_STEPS - 1.0))
+            Svg.shade(markup, left + s * step, y, step, 6, s / (LEGEND_STEPS - 1.0))
                     .close();
         }
         Svg.text(markup, "small start", left, y + 15, Figures.cell(low));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.teasel.api.data.Representation;
+import org.teasel.cli.report.Figures;
 import org.teasel.cli.report.Report;
 import org.teasel.cli.report.ReportFormat;
 import org.teasel.cli.report.ScoreRow;
@@ -57,7 +58,7 @@ public final class HtmlReport implements ReportFormat {
         markup.element("h1", representation.name());
         markup.element(
                         "p",
-                        representation.size() + " observations · "
+                        Figures.count(representation.size()) + " observations · "
                                 + representation.posteriors().latents() + " latents · "
                                 + representation.factors().count() + " factors",
                         "class",

@@ -54,7 +54,8 @@ final class ScoreSection {
         }
         markup.element("span", Figures.range(descriptor.range()) + unit(descriptor), "class", "range");
         markup.close();
-        markup.element("td", row.direction(), "data-label", "better");
+        boolean better = descriptor.direction() != MetricDescriptor.Direction.NEITHER;
+        markup.element("td", row.direction(), "class", better ? "better" : "describes");
         markup.close().line();
     }
 
@@ -65,7 +66,7 @@ final class ScoreSection {
             markup.element(
                     "span",
                     components.entrySet().stream()
-                            .map(entry -> entry.getKey() + " " + Figures.value(entry.getValue()))
+                            .map(entry -> Figures.words(entry.getKey()) + " " + Figures.value(entry.getValue()))
                             .collect(Collectors.joining(" · ")),
                     "class",
                     "components");

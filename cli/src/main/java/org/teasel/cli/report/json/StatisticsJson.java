@@ -12,6 +12,7 @@ import org.teasel.api.information.InformationTable;
 import org.teasel.api.information.SampledInformation;
 import org.teasel.api.posterior.LatentSet;
 import org.teasel.api.statistic.Population;
+import org.teasel.estimators.Jackknife;
 import org.teasel.metrics.Evaluation;
 
 /** The statistics behind the scores as JSON: always the same keys, with null for what no metric asked for. */
@@ -56,14 +57,10 @@ final class StatisticsJson {
         return value.map(write).orElse(NullNode.instance);
     }
 
-    /** By leaving out a group of draws at a time (delete-a-group jackknife). */
+    /** By leaving out a group of draws at a time. */
     private static double standardError(SampledInformation sampled, LatentSet set) {
-        int groups = sampled.groups();
-        double[] without = new double[groups];
+        double[] without = new double[sampled.groups()];
         Arrays.setAll(without, group -> sampled.without(group).information(set));
-        double mean = Arrays.stream(without).average().orElse(Double.NaN);
-        double squares =
-                Arrays.stream(without).map(w -> (w - mean) * (w - mean)).sum();
-        return Math.sqrt(squares * (groups - 1) / groups);
+        return Jackknife.standardError(without);
     }
 }

@@ -31,7 +31,7 @@ public final class MarkdownReport implements ReportFormat {
         List<ScoreRow> rows = evaluation.scores().stream().map(ScoreRow::of).toList();
         Page page = new Page();
         page.heading(1, representation.name());
-        page.paragraph(representation.size() + " observations, "
+        page.paragraph(Figures.count(representation.size()) + " observations, "
                 + representation.posteriors().latents() + " latents, "
                 + representation.factors().count() + " factors");
         if (!evaluation.warnings().isEmpty()) {

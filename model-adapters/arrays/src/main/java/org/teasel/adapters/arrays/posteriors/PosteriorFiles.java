@@ -18,10 +18,10 @@ import org.teasel.api.posterior.Posteriors;
  * observations, L of latents, K of factors.
  *
  * <table>
- * <caption>The parts; all but the mean may be left out</caption>
+ * <caption>The parts; the mean and one of std and covariance must be there</caption>
  * <tr><th>name</th><th>shape</th><th>content</th></tr>
  * <tr><td>{@code mean}</td><td>[N, L]</td><td>posterior means, finite</td></tr>
- * <tr><td>{@code std}</td><td>[N, L]</td><td>posterior standard deviations, not negative; if left out or all 0, the
+ * <tr><td>{@code std}</td><td>[N, L]</td><td>posterior standard deviations, not negative; if all are 0, the
  * posteriors are points</td></tr>
  * <tr><td>{@code covariance}</td><td>[N, L, L]</td><td>posterior covariances, symmetric and positive semidefinite; a
  * {@code std} beside it must agree</td></tr>

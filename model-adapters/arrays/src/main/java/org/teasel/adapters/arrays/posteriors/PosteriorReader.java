@@ -50,7 +50,11 @@ final class PosteriorReader {
             deviation.ifPresent(std -> requireAgreement(std, part));
             return part.located(() -> CorrelatedGaussian.of(latents, mean.toDoubles(), part.toDoubles()));
         }
-        double[] deviations = deviation.map(Part::toDoubles).orElse(new double[0]);
+        double[] deviations = deviation
+                .orElseThrow(() -> new InvalidInputException("neither std nor covariance is among the parts "
+                        + source.parts() + " next to " + source.namesSource()
+                        + ", expected one of them; an encoder without noise has a std of zeros"))
+                .toDoubles();
         return Arrays.stream(deviations).allMatch(value -> value == 0)
                 ? Deterministic.of(latents, mean.toDoubles())
                 : DiagonalGaussian.of(latents, mean.toDoubles(), deviations);

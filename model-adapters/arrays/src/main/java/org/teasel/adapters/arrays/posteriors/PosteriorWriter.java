@@ -70,7 +70,9 @@ final class PosteriorWriter {
                 covariances[k] = posteriors.covariance(k / (latents * latents), entry / latents, entry % latents);
             }
             parts.put(PosteriorFiles.COVARIANCE, NumericArray.of(covariances, rows, latents, latents));
-        } else if (!(posteriors instanceof Deterministic)) {
+        } else if (posteriors instanceof Deterministic) {
+            parts.put(PosteriorFiles.STD, NumericArray.of(new double[means.length], rows, latents));
+        } else {
             throw new InvalidInputException("'" + representation.name() + "' has posteriors of the family "
                     + posteriors.getClass().getSimpleName() + ", expected Gaussians or points to write");
         }

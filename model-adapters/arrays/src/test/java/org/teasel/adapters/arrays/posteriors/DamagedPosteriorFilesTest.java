@@ -39,6 +39,12 @@ class DamagedPosteriorFilesTest {
     }
 
     @Test
+    void theSpreadMustBeSaid() throws IOException {
+        Files.delete(folder.resolve("std.npy"));
+        assertRefused("neither std nor covariance is among the parts");
+    }
+
+    @Test
     void theMeanMustHaveRowsAndLatents() {
         put("mean", new double[0], 0, 2);
         assertRefused("mean.npy has shape [0, 2], expected at least one row and one latent");

@@ -68,12 +68,11 @@ class PosteriorFilesTest {
     }
 
     @Test
-    void meansAloneAreDeterministicWithoutFactors() {
-        put("mean", MEAN);
+    void zeroDeviationsAreDeterministicAndFactorsMayBeMissing() {
+        points(MEAN);
         Representation read = PosteriorFiles.read(folder);
         assertThat(read.posteriors()).isInstanceOf(Deterministic.class);
         assertThat(read.factors().count()).isZero();
-        put("std", NumericArray.of(new double[6], 3, 2));
         put("factors", NumericArray.of(new int[0], 3, 0));
         assertThat(PosteriorFiles.read(folder).posteriors()).isInstanceOf(Deterministic.class);
         assertThat(PosteriorFiles.read(folder).factors().count()).isZero();
@@ -94,7 +93,7 @@ class PosteriorFilesTest {
 
     @Test
     void typesFollowFromTheNumbers() {
-        put("mean", MEAN);
+        points(MEAN);
         put("factors", NumericArray.of(new double[] {1, 0.5, 2, 1, -0.0, 2}, 3, 2));
         Factors factors = PosteriorFiles.read(folder).factors();
         assertThat(factors.factors())
@@ -105,7 +104,7 @@ class PosteriorFilesTest {
 
     @Test
     void namesDecideTypes() throws Exception {
-        put("mean", MEAN);
+        points(MEAN);
         put("factors", NumericArray.of(new double[] {1, 0.5, 7, 0, 1, 8, 1, 0.5, 9}, 3, 3));
         names("""
                 {"latents": ["size", "place"],
@@ -126,7 +125,7 @@ class PosteriorFilesTest {
 
     @Test
     void softLabelsTakeThePlaceOfTheirColumn() {
-        put("mean", MEAN);
+        points(MEAN);
         put("factors", NumericArray.of(new int[] {0, 1, 1, 1, 0, 0}, 3, 2));
         put("soft-factor-1", NumericArray.of(new double[] {0.5, 0.5, 0, 1, 0.75, 0.25}, 3, 2));
         Representation read = PosteriorFiles.read(folder);
@@ -138,7 +137,7 @@ class PosteriorFilesTest {
 
     @Test
     void softLabelsNeedNoTable() {
-        put("mean", MEAN);
+        points(MEAN);
         put("soft-factor-0", NumericArray.of(new double[] {1, 1, 1}, 3, 1));
         put("soft-factor-1", NumericArray.of(new double[] {0.5, 0.5, 0, 1, 0.75, 0.25}, 3, 2));
         assertThat(PosteriorFiles.read(folder).factors().count()).isEqualTo(2);
@@ -164,7 +163,7 @@ class PosteriorFilesTest {
 
     @Test
     void tablesMayGiveValuesOrTheirCodes() throws Exception {
-        put("mean", MEAN);
+        points(MEAN);
         text("factors.csv", "a,b\nlarge,1\nsmall,0\n1,1\n");
         names("""
                 {"factors": [{"name": "size", "type": "ordinal", "values": ["small", "large"]},
@@ -192,6 +191,11 @@ class PosteriorFilesTest {
         FactorColumn.Labels labels =
                 (FactorColumn.Labels) representation.factors().column(factor);
         return IntStream.range(0, labels.size()).map(labels::code).toArray();
+    }
+
+    private void points(NumericArray means) {
+        put("mean", means);
+        put("std", NumericArray.of(new double[(int) means.length()], means.size(0), means.size(1)));
     }
 
     private void put(String part, NumericArray array) {

@@ -126,7 +126,7 @@ class PosteriorWriterTest {
         assertThat(PosteriorFiles.read(folder).size()).isEqualTo(1);
         assertThat(folder).isDirectoryContaining("glob:**/notes.csv");
         assertThat(folder).isDirectoryContaining("glob:**/soft-factor-notes.npy");
-        assertThat(folder).isDirectoryNotContaining("glob:**/{std,factors,weights}.npy");
+        assertThat(folder).isDirectoryNotContaining("glob:**/{covariance,factors,weights}.npy");
     }
 
     @Test

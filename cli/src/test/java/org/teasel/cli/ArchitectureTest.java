@@ -1,0 +1,119 @@
+package org.teasel.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the rooms, as docs/architecture.md draws them. */
+class ArchitectureTest {
+
+    private static JavaClasses teasel;
+
+    @BeforeAll
+    static void scan() {
+        teasel = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.teasel");
+    }
+
+    @Test
+    void everyRoomWasScanned() {
+        for (String room : List.of(
+                "api", "estimators", "learners", "metrics", "adapters.arrays", "adapters.onnx", "datasets", "cli")) {
+            assertThat(teasel.stream().filter(type -> type.getPackageName().startsWith("org.teasel." + room)))
+                    .as(room)
+                    .hasSizeGreaterThan(3);
+        }
+    }
+
+    @Test
+    void theApiKnowsOnlyTheJdk() {
+        only("api");
+    }
+
+    @Test
+    void estimatorsKnowTheApi() {
+        only("estimators", "org.teasel.api..", "org.apache.commons.statistics..");
+    }
+
+    @Test
+    void learnersKnowNothingOfTeasel() {
+        only("learners", "de.bwaldvogel.liblinear..");
+    }
+
+    @Test
+    void metricsKnowEstimatorsAndLearners() {
+        only("metrics", "org.teasel.api..", "org.teasel.estimators", "org.teasel.learners..");
+    }
+
+    @Test
+    void learnersStayBehindTheMetricsThatFitThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.teasel.metrics..")
+                .and()
+                .resideOutsideOfPackages("org.teasel.metrics.learned..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.teasel.learners..")
+                .check(teasel);
+    }
+
+    @Test
+    void arraysKnowTheApi() {
+        only(
+                "adapters.arrays",
+                "org.teasel.api..",
+                "de.siegmar.fastcsv..",
+                "org.eclipse.collections..",
+                "com.fasterxml.jackson..");
+    }
+
+    @Test
+    void onnxKnowsTheApi() {
+        only("adapters.onnx", "org.teasel.api..", "ai.onnxruntime..");
+    }
+
+    @Test
+    void datasetsKnowTheApiAndArrayFiles() {
+        only("datasets", "org.teasel.api..", "org.teasel.adapters.arrays..");
+    }
+
+    private static void only(String room, String... others) {
+        List<String> allowed = new ArrayList<>(List.of("org.teasel." + room + "..", "java..", "javax.."));
+        allowed.addAll(List.of(others));
+        classes()
+                .that()
+                .resideInAPackage("org.teasel." + room + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
+                .check(teasel);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("org.teasel.(**)").should().beFreeOfCycles().check(teasel);
+    }
+
+    @Test
+    void librariesDoNotPrint() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.teasel.cli..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(teasel);
+    }
+}

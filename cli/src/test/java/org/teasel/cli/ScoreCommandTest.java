@@ -1,0 +1,147 @@
+package org.teasel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.teasel.adapters.arrays.posteriors.PosteriorFiles;
+import org.teasel.api.data.Factor;
+import org.teasel.api.data.FactorColumn;
+import org.teasel.api.data.Factors;
+import org.teasel.api.data.Representation;
+import org.teasel.api.posterior.DiagonalGaussian;
+
+class ScoreCommandTest {
+
+    private static final String QUICK = "informativeness,mig,misjed,modularity";
+
+    @TempDir
+    Path folder;
+
+    private Run score(String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("score", "--metrics", QUICK, "--samples", "200", "--out", out().toString()));
+        arguments.addAll(Arrays.asList(more));
+        return Run.of(arguments.toArray(String[]::new));
+    }
+
+    private Path out() {
+        return folder.resolve("out");
+    }
+
+    private JsonNode document() throws IOException {
+        return new ObjectMapper().readTree(out().resolve("scores.json").toFile());
+    }
+
+    /** A latent that copies a factor of four values, and one of noise. */
+    private Path posteriors(int factors) {
+        int size = 400;
+        double[][] means = new double[size][2];
+        double[][] deviations = new double[size][2];
+        int[] codes = new int[size];
+        for (int n = 0; n < size; n++) {
+            codes[n] = n % 4;
+            means[n][0] = n % 4 - 1.5;
+            deviations[n][0] = 0.1;
+            deviations[n][1] = 1;
+        }
+        List<FactorColumn> columns =
+                factors == 0 ? List.of() : List.of(FactorColumn.Labels.of(Factor.categorical("four", 4), codes));
+        Path stored = folder.resolve("stored");
+        PosteriorFiles.write(
+                stored, Representation.of("x", DiagonalGaussian.of(means, deviations), Factors.of(size, columns)));
+        return stored;
+    }
+
+    @Test
+    void theBuiltInEncoderIsScoredOnSprites() throws IOException {
+        Run run = score("--sample", "500");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("500 observations, 8 latents, 5 factors")
+                .containsPattern("mig +0\\.\\d{4} ")
+                .contains(out().resolve("scores.json").toString(), "report.md", "report.html");
+        JsonNode document = document();
+        assertThat(document.at("/statistics/mutualInformation")).hasSize(8);
+        assertThat(document.at("/statistics/latents/0").asText()).isEqualTo("centre-x");
+        assertThat(document.at("/provenance/source/dataset.sample").asText()).isEqualTo("500");
+        // Where the figure is, its own latent knows.
+        JsonNode information = document.at("/statistics/mutualInformation/0");
+        assertThat(information.get(3).asDouble())
+                .isGreaterThan(3 * information.get(2).asDouble());
+    }
+
+    @Test
+    void storedPosteriorsAreScored() throws IOException {
+        Run run = score("--posteriors", posteriors(1).toString(), "--format", "json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(document().at("/scores/1/value").asDouble()).isBetween(0.99, 1.0);
+        assertThat(run.out()).containsPattern("modularity +not defined").contains("modularity: not defined, because");
+        try (Stream<Path> files = Files.list(out())) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatIsNotDefinedIsNoFailure() throws IOException {
+        Run run = score("--posteriors", posteriors(0).toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(document().at("/scores/1/status").asText()).isEqualTo("not-defined");
+        assertThat(out().resolve("report.html")).exists();
+    }
+
+    @Test
+    void theSameRunGivesTheSameScoresWithAnyNumberOfThreads() throws IOException {
+        score("--sample", "300", "--threads", "1", "--quiet");
+        JsonNode one = withoutTime(document());
+        score("--sample", "300", "--threads", "3", "--quiet");
+        assertThat(withoutTime(document())).isEqualTo(one);
+    }
+
+    private static JsonNode withoutTime(JsonNode document) {
+        ((ObjectNode) document.get("provenance")).remove("run");
+        document.get("scores").forEach(score -> ((ObjectNode) score).remove("seconds"));
+        return document;
+    }
+
+    @Test
+    void quietPrintsNothing() {
+        assertThat(score("--posteriors", posteriors(1).toString(), "--quiet")).isEqualTo(new Run(0, "", ""));
+    }
+
+    @Test
+    void badInputIsToldAndExitsWithOne() throws IOException {
+        assertThat(score("--posteriors", folder.resolve("none").toString()).refused(1, "none"))
+                .isTrue();
+        assertThat(score("--encoder", "none.onnx").refused(1, "none.onnx doesn't exist"))
+                .isTrue();
+        assertThat(score("--encoder", "none").refused(1, "there is no encoder 'none'", "moments, onnx"))
+                .isTrue();
+        assertThat(score("--dataset", "none:x").refused(1, "there is no data set 'none:x'", "dsprites, sprites"))
+                .isTrue();
+        assertThat(score("--dataset", "sprites", "--stride", "1,2").refused(1, "stride"))
+                .isTrue();
+        assertThat(score("--encoder-option", "a=b", "--sample", "9").refused(1, "no option 'a'"))
+                .isTrue();
+        Path garbage = Files.writeString(folder.resolve("garbage.onnx"), "no model");
+        assertThat(score("--encoder", garbage.toString()).refused(1, "garbage.onnx can't be read"))
+                .isTrue();
+    }
+
+    @Test
+    void aFolderThatCantBeWrittenIsRefusedBeforeTheWork() throws IOException {
+        Path file = Files.createFile(folder.resolve("out"));
+        Run run = score("--posteriors", "not even looked at");
+        assertThat(run.refused(1, "reports can't be written to " + file)).isTrue();
+    }
+}

@@ -1,0 +1,120 @@
+package org.teasel.cli.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.teasel.api.metric.Matrix;
+import org.teasel.cli.report.Evaluations;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+class HtmlReportTest {
+
+    private final String page = new HtmlReport().render(Evaluations.report());
+
+    @Test
+    void namesStayNames() {
+        assertThat(page).contains("&lt;script&gt;alert(&#39;y&#39;)&lt;/script&gt;");
+        assertThat(page).doesNotContain("<script").doesNotContain("alert('y')");
+    }
+
+    @Test
+    void nothingComesFromElsewhere() {
+        assertThat(page).contains("default-src &#39;none&#39;");
+        assertThat(page)
+                .doesNotContainPattern("(?i)(src|href)\\s*=")
+                .doesNotContainPattern("(?i)url\\(|@import|https?:");
+    }
+
+    /** All elements are closed and nested, and all attributes quoted: the page is XML but for its first line. */
+    @Test
+    void thePageIsWellFormed() throws Exception {
+        Document document = parse(page.replaceFirst("<!DOCTYPE html>", ""));
+        NodeList titles = document.getElementsByTagName("h2");
+        List<String> sections = new ArrayList<>();
+        for (int t = 0; t < titles.getLength(); t++) {
+            sections.add(titles.item(t).getTextContent());
+        }
+        assertThat(sections)
+                .containsExactly(
+                        "Before you trust these scores",
+                        "Scores",
+                        "Information",
+                        "Behind the scores",
+                        "By factor",
+                        "By latent",
+                        "Settings",
+                        "Sources");
+    }
+
+    @Test
+    void everyKindOfScoreIsShown() {
+        assertThat(page)
+                .contains("0.5000", "0.010", "[0.4500, 0.5500]", "total share 0.1250")
+                .contains("not defined, because it compares factors and there is only one")
+                .contains("failed: IllegalStateException of evil.jar")
+                .contains("∞")
+                .contains("Not defined for this data: modularity")
+                .contains("Failed: sepin@3");
+    }
+
+    @Test
+    void picturesSayInWordsWhatTheyShow() throws Exception {
+        NodeList pictures = parse(page.replaceFirst("<!DOCTYPE html>", "")).getElementsByTagName("svg");
+        assertThat(pictures.getLength()).isGreaterThanOrEqualTo(4);
+        for (int p = 0; p < pictures.getLength(); p++) {
+            assertThat(pictures.item(p)
+                            .getAttributes()
+                            .getNamedItem("aria-label")
+                            .getNodeValue())
+                    .isNotBlank();
+        }
+    }
+
+    @Test
+    void heatMapsOfAnySizeAreDrawn() throws Exception {
+        for (int size : new int[] {1, 30, 120}) {
+            double[][] values = new double[size][size];
+            values[0][0] = size == 1 ? 0 : Double.POSITIVE_INFINITY;
+            List<String> names = java.util.stream.IntStream.range(0, size)
+                    .mapToObj(i -> "a latent with quite a long name " + i)
+                    .toList();
+            Markup markup = new Markup();
+            MatrixFigure.write("", new Matrix("large", names, names, values), markup);
+            assertThat(parse(markup.toString()).getElementsByTagName("rect").getLength())
+                    .isGreaterThanOrEqualTo(size * size);
+        }
+    }
+
+    private static Document parse(String xml) throws Exception {
+        DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+        builder.setErrorHandler(new Strict());
+        return builder.parse(new InputSource(new StringReader(xml)));
+    }
+
+    private static final class Strict implements ErrorHandler {
+        @Override
+        public void warning(SAXParseException e) throws SAXException {
+            throw e;
+        }
+
+        @Override
+        public void error(SAXParseException e) throws SAXException {
+            throw e;
+        }
+
+        @Override
+        public void fatalError(SAXParseException e) throws SAXException {
+            throw e;
+        }
+    }
+}
