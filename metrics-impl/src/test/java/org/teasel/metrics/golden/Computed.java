@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.teasel.api.Settings;
 import org.teasel.api.data.Representation;
+import org.teasel.api.information.ClampedPosterior;
 import org.teasel.api.information.RowSample;
 import org.teasel.api.information.SampledInformation;
 import org.teasel.api.information.SampledPosterior;
@@ -30,16 +31,25 @@ final class Computed implements Statistics {
     private final Representation representation;
     private final Population population;
     private final Settings settings;
+    private final boolean clamped;
     private final Map<Statistic<?>, Object> known = new HashMap<>();
 
-    private Computed(Representation representation, Settings settings) {
+    private Computed(Representation representation, Settings settings, boolean clamped) {
         this.representation = representation;
         this.population = Population.of(representation);
         this.settings = settings;
+        this.clamped = clamped;
     }
 
     static Computed of(Representation representation, Settings settings) {
-        return new Computed(representation, settings);
+        return new Computed(representation, settings, false);
+    }
+
+    /** The same with densities at the draws clamped, as published. */
+    Computed clamped() {
+        Computed other = new Computed(representation, settings, true);
+        other.known.putAll(known);
+        return other;
     }
 
     /** The same data with draws z^(m) of given observations in place of random ones. */
@@ -73,15 +83,19 @@ final class Computed implements Statistics {
 
     /** What is read at the draws. */
     SampledInformation sampled() {
-        return get(SampledPosterior.of(population, settings));
+        return get(sampledKey());
+    }
+
+    private Statistic<SampledInformation> sampledKey() {
+        return clamped ? ClampedPosterior.of(population, settings) : SampledPosterior.of(population, settings);
     }
 
     /** Standard errors of what is read at the draws, by leaving out groups of them. */
     double[] standardErrors(Function<Computed, double[]> reading) {
         SampledInformation sampled = sampled();
         List<double[]> readings = IntStream.range(0, sampled.groups())
-                .mapToObj(group -> of(representation, settings)
-                        .with(SampledPosterior.of(population, settings), sampled.without(group)))
+                .mapToObj(group ->
+                        new Computed(representation, settings, clamped).with(sampledKey(), sampled.without(group)))
                 .map(reading)
                 .toList();
         return IntStream.range(0, readings.get(0).length)

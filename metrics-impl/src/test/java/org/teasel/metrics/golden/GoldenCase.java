@@ -36,6 +36,7 @@ final class GoldenCase {
     private final double[][] deviations;
     private final Factors factors;
     private Computed sampling;
+    private Computed clampedSampling;
 
     private GoldenCase(String name, double[][] means, double[][] deviations, Factors factors) {
         this.name = name;
@@ -111,6 +112,14 @@ final class GoldenCase {
             sampling = Computed.of(representation(), SETTINGS.withSamples(OWN_DRAWS));
         }
         return sampling;
+    }
+
+    /** The same with clamped densities. */
+    synchronized Computed clampedSampling() {
+        if (clampedSampling == null) {
+            clampedSampling = sampling().clamped();
+        }
+        return clampedSampling;
     }
 
     /** The 500 draws that are stored with the case. */

@@ -26,8 +26,8 @@ class ImportanceScoresTest {
     @Test
     void oneLatentAFactorIsPerfect() {
         ImportanceScores diagonal = new ImportanceScores(new Relation(new double[][] {{3, 0}, {0, .1}, {0, 0}}));
-        assertThat(diagonal.disentanglement()).isEqualTo(1);
-        assertThat(diagonal.completeness()).isEqualTo(1);
+        assertThat(diagonal.disentanglement()).isEqualTo(1, within(1e-12));
+        assertThat(diagonal.completeness()).isEqualTo(1, within(1e-12));
     }
 
     @Test
