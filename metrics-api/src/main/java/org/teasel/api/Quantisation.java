@@ -24,6 +24,9 @@ public record Quantisation(Rule rule, int bins, double low, double high) {
     /** Most bins that are accepted; joint tables grow with their square. */
     public static final int MOST_BINS = 2_000;
 
+    /** Least width of a bin in steps between neighbouring numbers at the ends of the range; edges are rounded. */
+    private static final int LEAST_ULPS = 8;
+
     /** 100 bins over [-4, 4] by the exact rule. */
     public static final Quantisation DEFAULT = new Quantisation(Rule.EXACT, 100, -4, 4);
 
@@ -34,6 +37,11 @@ public record Quantisation(Rule rule, int bins, double low, double high) {
         if (!Double.isFinite(low) || !Double.isFinite(high) || !(low < high)) {
             throw new InvalidInputException(
                     "range is [" + low + ", " + high + "], expected two finite numbers in ascending order");
+        }
+        double width = (high - low) / bins;
+        if (!Double.isFinite(width) || width < LEAST_ULPS * Math.ulp(Math.max(Math.abs(low), Math.abs(high)))) {
+            throw new InvalidInputException("range is [" + low + ", " + high + "], expected one that double precision"
+                    + " can cut in " + bins + " bins");
         }
     }
 

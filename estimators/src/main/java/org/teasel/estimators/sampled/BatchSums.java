@@ -45,7 +45,7 @@ final class BatchSums {
     /** Adds the exponents of all components in latent i. */
     void addMarginal(int m, int i, double[] exponents, MixtureSums sum, MixtureSums[][] factorSums) {
         double scale = sum.scale(m);
-        double cut = reading.cut()[m] - scale;
+        double cut = Math.max(reading.cut()[m] - scale, Exponential.LEAST);
         double total = 0;
         for (int n = 0; n < terms.length; n++) {
             double relative = exponents[n] - scale;
@@ -97,7 +97,7 @@ final class BatchSums {
             double scale = sums[set].scale(m);
             if (exponent - scale > MixtureSums.HIGH) {
                 sums[set].add(m, weights[n], exponent);
-            } else {
+            } else if (exponent - scale > Exponential.LEAST) {
                 sums[set].add(m, weights[n] * Exponential.of(exponent - scale), scale);
             }
         }

@@ -75,8 +75,8 @@ final class DiagonalReader implements ComponentReader {
         }
         double cut = reading.cut()[m];
         for (int n = 0; n < size; n++) {
-            // The exponent without latent i is total - exponent_i, at most total - lowest.
-            if (total[n] - lowest[n] > cut) {
+            // The exponent without latent i is total - exponent_i, at most total - lowest; no number if infinite.
+            if (!(total[n] - lowest[n] <= cut)) {
                 addJoints(m, n, sums);
             }
         }

@@ -9,6 +9,9 @@ package org.teasel.estimators.sampled;
  */
 final class Exponential {
 
+    /** Below it, exp is outside what {@link #of} can give; next to a sum's own scale it is nothing. */
+    static final double LEAST = -700;
+
     private static final int STEPS = 64;
 
     /** Adding it moves the rounded integer into the low bits of the significand. */

@@ -24,6 +24,9 @@ final class MixtureSums {
 
     /** Adds terms p_n exp(e_mn - termScale). */
     void add(int m, double terms, double termScale) {
+        if (terms == 0) {
+            return;
+        }
         double relative = termScale - scale(m);
         if (relative == 0) {
             sum[m] += terms;

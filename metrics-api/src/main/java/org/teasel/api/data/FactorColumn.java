@@ -252,8 +252,11 @@ public sealed interface FactorColumn {
             if (!(high > low)) {
                 return Labels.of(Factor.ordinal(factor.name(), 1), codes);
             }
+            // Halves of numbers so far apart that their difference is infinite.
+            double unit = Double.isFinite(high - low) ? 1 : 0.5;
             for (int row = 0; row < values.length; row++) {
-                codes[row] = (int) Math.min(bins - 1, (values[row] - low) / (high - low) * bins);
+                double share = (values[row] * unit - low * unit) / (high * unit - low * unit);
+                codes[row] = (int) Math.min(bins - 1, share * bins);
             }
             return Labels.of(Factor.ordinal(factor.name(), bins), codes);
         }

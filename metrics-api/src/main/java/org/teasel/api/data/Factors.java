@@ -49,6 +49,12 @@ public final class Factors {
      * @param codes [N, K], values from 0 on
      */
     public static Factors categorical(List<String> names, int[][] codes) {
+        for (int row = 0; row < codes.length; row++) {
+            if (codes[row].length != names.size()) {
+                throw new InvalidInputException("factors, row " + row + ": " + codes[row].length + " columns, expected "
+                        + names.size() + ", one a factor");
+            }
+        }
         return of(
                 codes.length,
                 java.util.stream.IntStream.range(0, names.size())

@@ -83,7 +83,7 @@ public final class CorrelatedGaussian implements Posteriors {
             for (int j = 0; j < i; j++) {
                 double lower = covariance(row, i, j);
                 double upper = covariance(row, j, i);
-                double size = Math.sqrt(Math.abs(covariance(row, i, i) * covariance(row, j, j)));
+                double size = Math.sqrt(Math.abs(covariance(row, i, i))) * Math.sqrt(Math.abs(covariance(row, j, j)));
                 if (!(Math.abs(lower - upper) <= 1e-6 * size)) {
                     throw new InvalidInputException("covariance, row " + row + ": entry (" + i + ", " + j + ") is "
                             + lower + " and entry (" + j + ", " + i + ") is " + upper
@@ -148,6 +148,18 @@ public final class CorrelatedGaussian implements Posteriors {
             return distance >= 0 ? 1 : 0;
         }
         return StandardNormal.cumulative(distance / Math.sqrt(variance));
+    }
+
+    @Override
+    public OptionalDouble cumulative(int row, int i, double a, int j, double b) {
+        double first = Math.sqrt(covariance(row, i, i));
+        double second = Math.sqrt(covariance(row, j, j));
+        if (first == 0 || second == 0) {
+            return OptionalDouble.of(cumulative(row, i, a) * cumulative(row, j, b));
+        }
+        double correlation = covariance(row, i, j) / first / second;
+        return OptionalDouble.of(BivariateNormal.cumulative(
+                (a - mean(row, i)) / first, (b - mean(row, j)) / second, Math.max(-1, Math.min(1, correlation))));
     }
 
     /** Factor of the covariance of z_S given x. */

@@ -7,7 +7,7 @@ import org.teasel.api.InvalidInputException;
 
 /**
  * q(z given x) = prod_i N(z_i; m_i(x), s_i(x)^2), the family of the variational auto-encoder. A standard deviation of
- * 0 makes that latent deterministic.
+ * 0 makes that latent deterministic, and so does one below the least normal number, which has no inverse.
  */
 public final class DiagonalGaussian extends FactorisedPosteriors {
 
@@ -37,12 +37,23 @@ public final class DiagonalGaussian extends FactorisedPosteriors {
         DiagonalGaussian posteriors = new DiagonalGaussian(latents, means.clone(), standardDeviations.clone());
         PosteriorArrays.requireFinite("mean", posteriors.means, latents);
         PosteriorArrays.requireNotNegative("standard deviation", posteriors.deviations, latents);
+        for (int k = 0; k < posteriors.deviations.length; k++) {
+            if (posteriors.deviations[k] < Double.MIN_NORMAL) {
+                posteriors.deviations[k] = 0;
+            }
+        }
         return posteriors;
     }
 
     /** Posteriors from tables of means and standard deviations, one row an observation. */
     public static DiagonalGaussian of(double[][] means, double[][] standardDeviations) {
         int latents = means.length == 0 ? 1 : means[0].length;
+        if (standardDeviations.length != means.length
+                || (means.length > 0 && standardDeviations[0].length != latents)) {
+            int width = standardDeviations.length == 0 ? 0 : standardDeviations[0].length;
+            throw new InvalidInputException("standard deviation has " + standardDeviations.length + " rows of " + width
+                    + ", expected " + means.length + " of " + latents + " as the mean has");
+        }
         return of(
                 latents,
                 PosteriorArrays.flatten("mean", means),

@@ -26,11 +26,7 @@ public final class PosteriorParts implements Posteriors {
         }
         int[] starts = new int[parts.size() + 1];
         for (int p = 0; p < parts.size(); p++) {
-            if (parts.get(p).latents() != parts.get(0).latents()) {
-                throw new InvalidInputException("batch " + p + " of posteriors has "
-                        + parts.get(p).latents() + " latents, expected "
-                        + parts.get(0).latents() + " as in batch 0");
-            }
+            requireSameLatents(p, parts.get(p), parts.get(0));
             starts[p + 1] = Math.addExact(starts[p], parts.get(p).size());
         }
         if (parts.size() == 1) {
@@ -46,6 +42,19 @@ public final class PosteriorParts implements Posteriors {
                     parts.stream().map(CorrelatedGaussian.class::cast).toList());
         }
         return new PosteriorParts(List.copyOf(parts), starts);
+    }
+
+    private static void requireSameLatents(int batch, Posteriors part, Posteriors first) {
+        if (part.latents() != first.latents()) {
+            throw new InvalidInputException("batch " + batch + " of posteriors has " + part.latents()
+                    + " latents, expected " + first.latents() + " as in batch 0");
+        }
+        for (int i = 0; i < first.latents(); i++) {
+            if (!part.latent(i).equals(first.latent(i))) {
+                throw new InvalidInputException("batch " + batch + " of posteriors has a latent " + i + " that is "
+                        + part.latent(i) + ", expected " + first.latent(i) + " as in batch 0");
+            }
+        }
     }
 
     private int part(int row) {

@@ -39,14 +39,14 @@ class CholeskyFactorTest {
         return normals;
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void rankIsFound(
             @ForAll @IntRange(min = 1, max = 7) int n, @ForAll @IntRange(max = 7) int rank, @ForAll long seed) {
         make(n, rank, seed);
         assertThat(factor.rank()).isEqualTo(Math.min(rank, n));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void factorTimesItsTransposeIsTheMatrix(
             @ForAll @IntRange(min = 1, max = 7) int n, @ForAll @IntRange(max = 7) int rank, @ForAll long seed) {
         make(n, rank, seed);
@@ -66,7 +66,7 @@ class CholeskyFactorTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void determinantIsTheProductOfEigenvalues(
             @ForAll @IntRange(min = 1, max = 6) int n, @ForAll @IntRange(max = 6) int rank, @ForAll long seed) {
         make(n, rank, seed);
@@ -74,7 +74,7 @@ class CholeskyFactorTest {
         assertThat(factor.logDeterminant()).isCloseTo(expected, within(1e-6));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void distanceOnThePlaneIsThatOfThePseudoinverse(
             @ForAll @IntRange(min = 1, max = 6) int n, @ForAll @IntRange(max = 6) int rank, @ForAll long seed) {
         make(n, rank, seed);
@@ -84,7 +84,7 @@ class CholeskyFactorTest {
                 .isCloseTo(expected > 0 ? 1 : 0, within(1e-6));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void displacementOffThePlaneIsInfinitelyFar(
             @ForAll @IntRange(min = 2, max = 6) int n, @ForAll @IntRange(max = 5) int rank, @ForAll long seed) {
         make(n, Math.min(rank, n - 1), seed);
@@ -92,7 +92,7 @@ class CholeskyFactorTest {
         assertThat(factor.squaredDistance(displacement, 0)).isInfinite();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void roundingOfLargeCoordinatesDoesNotLeaveThePlane(
             @ForAll @IntRange(min = 2, max = 6) int n, @ForAll @IntRange(max = 5) int rank, @ForAll long seed) {
         make(n, Math.min(rank, n - 1), seed);
@@ -103,7 +103,7 @@ class CholeskyFactorTest {
         assertThat(factor.squaredDistance(rounded, large)).isFinite();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void inverseTimesTheMatrixIsOne(@ForAll @IntRange(min = 1, max = 6) int n, @ForAll long seed) {
         make(n, n, seed);
         double[] inverse = factor.inverse();
@@ -128,7 +128,7 @@ class CholeskyFactorTest {
                 .withMessageContaining("rank 1 below 2");
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void indefiniteMatricesAreRefused(@ForAll @IntRange(min = 2, max = 6) int n, @ForAll long seed) {
         make(n, n, seed);
         SlowMatrices.Eigen eigen = SlowMatrices.eigen(matrix);
