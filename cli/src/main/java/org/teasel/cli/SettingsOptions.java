@@ -62,6 +62,14 @@ final class SettingsOptions {
     private Rows learnerRows;
 
     @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How often metrics that fit learners are measured, on other rows each time; 2 or more give"
+                    + " them standard errors. Default: ${DEFAULT-VALUE}.")
+    private int repeats;
+
+    @Option(
             names = "--confidence",
             paramLabel = "P",
             defaultValue = "0.95",
@@ -94,7 +102,8 @@ final class SettingsOptions {
                     threads == null ? Settings.DEFAULT.threads() : threads,
                     confidence,
                     learnerRows.training(),
-                    learnerRows.test());
+                    learnerRows.test(),
+                    repeats);
         } catch (InvalidInputException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

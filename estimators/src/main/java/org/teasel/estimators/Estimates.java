@@ -25,7 +25,7 @@ public final class Estimates {
     Estimates(Population population, Settings settings) {
         this.population = population;
         this.settings = settings;
-        this.all = new View(fold -> fold.without(ALL));
+        this.all = new View(settings, fold -> fold.without(ALL));
     }
 
     void fail(Statistic<?> statistic, Throwable cause) {
@@ -45,6 +45,11 @@ public final class Estimates {
         return all;
     }
 
+    /** The statistics of all data, for a metric that is to measure under other settings. */
+    public Statistics under(Settings other) {
+        return new View(other, fold -> all.get(fold.statistic()));
+    }
+
     /** Number of parts that the observations are dealt into. */
     public int parts() {
         return Strands.COUNT;
@@ -52,12 +57,12 @@ public final class Estimates {
 
     /** The statistics without one part of the observations, computed when they are asked for. */
     public Statistics withoutPart(int part) {
-        return new View(fold -> fold.without(part));
+        return new View(settings, fold -> fold.without(part));
     }
 
     /** The statistics without one group of draws; what was not drawn stays as it is. */
     public Statistics withoutDraws(int group) {
-        return new View(fold -> {
+        return new View(settings, fold -> {
             Object result = all.get(fold.statistic());
             return result instanceof Resampled<?> sampled && group < sampled.groups() ? sampled.without(group) : result;
         });
@@ -66,10 +71,12 @@ public final class Estimates {
     /** A view of the results; remembers each, and why one has none. */
     private final class View implements Statistics {
 
+        private final Settings settings;
         private final Function<StrandedFold<?>, Object> reader;
         private final Map<Statistic<?>, Object> results = new ConcurrentHashMap<>();
 
-        View(Function<StrandedFold<?>, Object> reader) {
+        View(Settings settings, Function<StrandedFold<?>, Object> reader) {
+            this.settings = settings;
             this.reader = reader;
         }
 

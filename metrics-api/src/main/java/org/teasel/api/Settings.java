@@ -1,5 +1,7 @@
 package org.teasel.api;
 
+import java.util.SplittableRandom;
+
 /**
  * What a run of metrics depends on besides the data. Scores are a function of data and settings, except
  * {@code threads}, which never changes a bit of them.
@@ -12,6 +14,8 @@ package org.teasel.api;
  * @param confidence level of confidence intervals, in (0, 1)
  * @param trainingRows most rows that learners are fitted on
  * @param testRows most rows that learners are judged on
+ * @param repeats how often a metric that fits learners is measured, on other rows and with another seed each time; its
+ *     value is that of the first, and its standard error needs at least 2
  */
 public record Settings(
         Quantisation quantisation,
@@ -21,7 +25,8 @@ public record Settings(
         int threads,
         double confidence,
         int trainingRows,
-        int testRows) {
+        int testRows,
+        int repeats) {
 
     /** The settings that scores are published with unless they say otherwise. */
     public static final Settings DEFAULT = new Settings(
@@ -32,7 +37,8 @@ public record Settings(
             Math.max(1, Runtime.getRuntime().availableProcessors()),
             0.95,
             10_000,
-            5_000);
+            5_000,
+            1);
 
     public Settings {
         requireAtLeast("factorBins", factorBins, 2);
@@ -40,6 +46,7 @@ public record Settings(
         requireAtLeast("threads", threads, 1);
         requireAtLeast("trainingRows", trainingRows, 2);
         requireAtLeast("testRows", testRows, 1);
+        requireAtLeast("repeats", repeats, 1);
         if (!(confidence > 0 && confidence < 1)) {
             throw new InvalidInputException("confidence is " + confidence + ", expected a number between 0 and 1");
         }
@@ -53,26 +60,46 @@ public record Settings(
 
     /** These settings with another quantisation. */
     public Settings with(Quantisation other) {
-        return new Settings(other, factorBins, samples, seed, threads, confidence, trainingRows, testRows);
+        return new Settings(other, factorBins, samples, seed, threads, confidence, trainingRows, testRows, repeats);
     }
 
     /** These settings with another number of draws. */
     public Settings withSamples(int other) {
-        return new Settings(quantisation, factorBins, other, seed, threads, confidence, trainingRows, testRows);
+        return new Settings(
+                quantisation, factorBins, other, seed, threads, confidence, trainingRows, testRows, repeats);
     }
 
     /** These settings with another seed. */
     public Settings withSeed(long other) {
-        return new Settings(quantisation, factorBins, samples, other, threads, confidence, trainingRows, testRows);
+        return new Settings(
+                quantisation, factorBins, samples, other, threads, confidence, trainingRows, testRows, repeats);
     }
 
     /** These settings with another number of worker threads; scores stay the same. */
     public Settings withThreads(int other) {
-        return new Settings(quantisation, factorBins, samples, seed, other, confidence, trainingRows, testRows);
+        return new Settings(
+                quantisation, factorBins, samples, seed, other, confidence, trainingRows, testRows, repeats);
     }
 
     /** These settings with other numbers of rows for learners. */
     public Settings withLearnerRows(int training, int test) {
-        return new Settings(quantisation, factorBins, samples, seed, threads, confidence, training, test);
+        return new Settings(quantisation, factorBins, samples, seed, threads, confidence, training, test, repeats);
+    }
+
+    /** These settings with another number of repeats. */
+    public Settings withRepeats(int other) {
+        return new Settings(
+                quantisation, factorBins, samples, seed, threads, confidence, trainingRows, testRows, other);
+    }
+
+    /** The settings of a repeat: these themselves for 0, these with another seed for others. */
+    public Settings ofRepeat(int repeat) {
+        return repeat == 0
+                ? this
+                : withSeed(new SplittableRandom(seed)
+                        .longs(repeat)
+                        .skip(repeat - 1L)
+                        .findFirst()
+                        .orElseThrow());
     }
 }

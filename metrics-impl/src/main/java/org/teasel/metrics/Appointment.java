@@ -1,6 +1,7 @@
 package org.teasel.metrics;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +24,14 @@ import org.teasel.estimators.Estimates;
  *
  * @param metric the metric
  * @param needs the statistics that it needs
+ * @param further the statistics that its repeats need besides
  * @param refusal why it can't be measured, if that is known already
  */
-record Appointment(Metric metric, Collection<? extends Statistic<?>> needs, Optional<Score.Outcome> refusal) {
+record Appointment(
+        Metric metric,
+        Collection<? extends Statistic<?>> needs,
+        Collection<? extends Statistic<?>> further,
+        Optional<Score.Outcome> refusal) {
 
     static Appointment of(Metric metric, Population population, Settings settings) {
         Optional<String> unmet = metric.descriptor().requirements().stream()
@@ -33,18 +39,23 @@ record Appointment(Metric metric, Collection<? extends Statistic<?>> needs, Opti
                 .flatMap(requirement -> requirement.unmet(population).stream())
                 .findFirst();
         if (unmet.isPresent()) {
-            return new Appointment(metric, List.of(), Optional.of(new Score.NotDefined(unmet.get())));
+            return refused(metric, new Score.NotDefined(unmet.get()));
         }
-        Score.Outcome[] broken = new Score.Outcome[1];
-        Collection<? extends Statistic<?>> needs = null;
         try {
-            needs = List.copyOf(metric.needs(population, settings));
+            List<Statistic<?>> further = new ArrayList<>();
+            for (int repeat = 1; repeat < settings.repeats() && !metric.repeatable(); repeat++) {
+                further.addAll(metric.needs(population, settings.ofRepeat(repeat)));
+            }
+            return new Appointment(metric, List.copyOf(metric.needs(population, settings)), further, Optional.empty());
         } catch (NotDefinedException e) {
-            broken[0] = new Score.NotDefined(e.getMessage());
+            return refused(metric, new Score.NotDefined(e.getMessage()));
         } catch (RuntimeException | LinkageError e) {
-            broken[0] = failure(metric, e);
+            return refused(metric, failure(metric, e));
         }
-        return new Appointment(metric, needs == null ? List.of() : needs, Optional.ofNullable(broken[0]));
+    }
+
+    private static Appointment refused(Metric metric, Score.Outcome outcome) {
+        return new Appointment(metric, List.of(), List.of(), Optional.of(outcome));
     }
 
     Score score(Estimates estimates, Uncertainty uncertainty) {

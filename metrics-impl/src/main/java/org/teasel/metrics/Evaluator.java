@@ -67,6 +67,7 @@ public final class Evaluator {
             Appointment appointment = Appointment.of(metric, population, settings);
             appointments.put(metric, appointment);
             needed.addAll(appointment.needs());
+            needed.addAll(appointment.further());
         }
         Estimates estimates = new Estimation(
                         plugins.estimators().stream().map(Plugin::service).toList(), settings, progress)

@@ -1,6 +1,7 @@
 package org.teasel.metrics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,11 +42,17 @@ final class Uncertainty {
                 .toList();
     }
 
-    /** Monte Carlo standard errors, if the metric rests on draws. */
+    /**
+     * Standard errors of what another seed would change: from the draws that the metric rests on, or from repeats of a
+     * metric that fits learners. Empty if it rests on no draws or was not repeated.
+     */
     Optional<Measurement> standardError(
             Metric metric, Collection<? extends Statistic<?>> needs, Measurement measurement) {
         if (!metric.repeatable()) {
-            return Optional.empty();
+            List<Statistics> repeats = IntStream.range(0, settings.repeats())
+                    .mapToObj(repeat -> estimates.under(settings.ofRepeat(repeat)))
+                    .toList();
+            return repeat(metric, repeats).map(results -> errors(results, measurement, Uncertainty::deviation));
         }
         int groups = needs.stream()
                 .map(statistic -> estimates.all().get(statistic))
@@ -56,7 +63,7 @@ final class Uncertainty {
         List<Statistics> views = draws.computeIfAbsent(
                 groups,
                 g -> IntStream.range(0, g).mapToObj(estimates::withoutDraws).toList());
-        return repeat(metric, views).map(results -> errors(results, measurement));
+        return repeat(metric, views).map(results -> errors(results, measurement, Jackknife::standardError));
     }
 
     /** Where the value may lie if the observations had been others; empty if it is not finite or can't be repeated. */
@@ -96,24 +103,38 @@ final class Uncertainty {
         return Optional.of(results);
     }
 
-    private static Measurement errors(List<Measurement> results, Measurement measurement) {
-        Measurement errors = Measurement.of(error(results, Measurement::value))
-                .withPerFactor(errors(results, measurement.perFactor().length, Measurement::perFactor))
-                .withPerLatent(errors(results, measurement.perLatent().length, Measurement::perLatent));
+    /** Standard deviation of a figure from one repeat to the next. */
+    private static double deviation(double[] results) {
+        double mean = Arrays.stream(results).average().orElseThrow();
+        double squares =
+                Arrays.stream(results).map(r -> (r - mean) * (r - mean)).sum();
+        return Math.sqrt(squares / (results.length - 1));
+    }
+
+    private static Measurement errors(
+            List<Measurement> results, Measurement measurement, ToDoubleFunction<double[]> error) {
+        Measurement errors = Measurement.of(error(results, Measurement::value, error))
+                .withPerFactor(errors(results, measurement.perFactor().length, Measurement::perFactor, error))
+                .withPerLatent(errors(results, measurement.perLatent().length, Measurement::perLatent, error));
         for (String name : measurement.components().keySet()) {
             errors = errors.withComponent(
-                    name, error(results, result -> result.components().getOrDefault(name, Double.NaN)));
+                    name, error(results, result -> result.components().getOrDefault(name, Double.NaN), error));
         }
         return errors;
     }
 
-    private static double[] errors(List<Measurement> results, int count, Function<Measurement, double[]> shares) {
+    private static double[] errors(
+            List<Measurement> results,
+            int count,
+            Function<Measurement, double[]> shares,
+            ToDoubleFunction<double[]> error) {
         return IntStream.range(0, count)
-                .mapToDouble(index -> error(results, result -> shares.apply(result)[index]))
+                .mapToDouble(index -> error(results, result -> shares.apply(result)[index], error))
                 .toArray();
     }
 
-    private static double error(List<Measurement> results, ToDoubleFunction<Measurement> figure) {
-        return Jackknife.standardError(results.stream().mapToDouble(figure).toArray());
+    private static double error(
+            List<Measurement> results, ToDoubleFunction<Measurement> figure, ToDoubleFunction<double[]> error) {
+        return error.applyAsDouble(results.stream().mapToDouble(figure).toArray());
     }
 }

@@ -25,6 +25,7 @@ public final class SettingsList {
         list.put(
                 "Rows for learners",
                 settings.trainingRows() + " to fit, " + settings.testRows() + " to judge, at most");
+        list.put("Repeats of metrics that fit learners", Integer.toString(settings.repeats()));
         list.put("Confidence", Figures.confidence(settings));
         list.put("Seed", Long.toString(settings.seed()));
         return list;

@@ -45,6 +45,7 @@ final class ProvenanceJson {
         node.put("confidence", settings.confidence());
         node.put("trainingRows", settings.trainingRows());
         node.put("testRows", settings.testRows());
+        node.put("repeats", settings.repeats());
         return node;
     }
 }
