@@ -8,6 +8,7 @@ import org.teasel.api.information.MeanPairs;
 import org.teasel.api.information.MinibatchTotalCorrelation;
 import org.teasel.api.information.PosteriorEntropies;
 import org.teasel.api.information.PosteriorMoments;
+import org.teasel.api.information.QuantisedPairs;
 import org.teasel.api.information.QuantisedPosterior;
 import org.teasel.api.information.RowSample;
 import org.teasel.api.information.SampledPosterior;
@@ -19,6 +20,7 @@ import org.teasel.estimators.gaussian.MomentsEstimator;
 import org.teasel.estimators.gaussian.PosteriorEntropiesEstimator;
 import org.teasel.estimators.quantised.MeanHistogramEstimator;
 import org.teasel.estimators.quantised.MeanPairsEstimator;
+import org.teasel.estimators.quantised.QuantisedPairsEstimator;
 import org.teasel.estimators.quantised.QuantisedPosteriorEstimator;
 import org.teasel.estimators.rows.RowSampleEstimator;
 import org.teasel.estimators.sampled.DrawnSamples;
@@ -54,6 +56,9 @@ public final class StandardEstimators implements EstimatorProvider {
         }
         if (statistic instanceof MeanPairs key) {
             return new MeanPairsEstimator(key);
+        }
+        if (statistic instanceof QuantisedPairs key) {
+            return new QuantisedPairsEstimator(key);
         }
         if (statistic instanceof PosteriorMoments) {
             return new MomentsEstimator();

@@ -39,7 +39,12 @@ class RegisteredMetricsTest {
                         "tc",
                         "conditional-tc",
                         "elbo-terms",
-                        "factor-disintegration");
+                        "factor-disintegration",
+                        "dci",
+                        "sap",
+                        "explicitness",
+                        "z-diff",
+                        "z-min-variance");
     }
 
     @Test

@@ -22,7 +22,7 @@ final class BinMasses {
     private static final double FAR = 9;
 
     /** Mass inside the range below which the integral rule puts all of it in the bin of the mean. */
-    private static final double LEAST_INSIDE = 1e-8;
+    static final double LEAST_INSIDE = 1e-8;
 
     /** Largest density at a centre below which the density rule puts all mass in the bin of the mean. */
     private static final double LEAST_DENSITY = 1e-5;
@@ -51,6 +51,10 @@ final class BinMasses {
         return last;
     }
 
+    boolean inOneBin() {
+        return first == last;
+    }
+
     double mass(int bin) {
         return mass[bin];
     }
@@ -62,13 +66,7 @@ final class BinMasses {
 
     /** -sum_s Q(s given x) log Q(s given x), in nats. */
     double entropy() {
-        double entropy = 0;
-        for (int s = first; s <= last; s++) {
-            if (mass[s] > 0) {
-                entropy -= mass[s] * Math.log(mass[s]);
-            }
-        }
-        return entropy;
+        return PlugIn.entropy(mass, first, last + 1, 1);
     }
 
     void fill(Posteriors posteriors, int row, int latent) {

@@ -147,17 +147,17 @@ final class JointTables {
         double[][] mutual = new double[latents][count];
         double[][] jointEntropy = new double[latents][count];
         for (int k = 0; k < count; k++) {
-            factorEntropy[k] = entropy(factorMass[k], 0, factorMass[k].length);
+            factorEntropy[k] = PlugIn.entropy(factorMass[k], weight);
         }
         for (int i = 0; i < latents; i++) {
-            latentEntropy[i] = entropy(latentMass, offsets[i], offsets[i + 1]);
+            latentEntropy[i] = PlugIn.entropy(latentMass, offsets[i], offsets[i + 1], weight);
             given[i] = conditionalEntropy[i] / weight;
             beyond[i] = outside[i] / weight;
             informativeness[i] = notNegative(latentEntropy[i] - given[i]);
             for (int k = 0; k < count; k++) {
                 for (double[] table : joint[k]) {
                     if (table != null) {
-                        jointEntropy[i][k] += entropy(table, offsets[i], offsets[i + 1]);
+                        jointEntropy[i][k] += PlugIn.entropy(table, offsets[i], offsets[i + 1], weight);
                     }
                 }
                 mutual[i][k] = notNegative(latentEntropy[i] + factorEntropy[k] - jointEntropy[i][k]);
@@ -177,17 +177,5 @@ final class JointTables {
     /** An information that rounding may have put below 0. */
     private static double notNegative(double information) {
         return Math.max(0, information);
-    }
-
-    /** -sum q log q over masses divided by the total weight; 0 log 0 = 0. */
-    private double entropy(double[] masses, int from, int to) {
-        double entropy = 0;
-        for (int s = from; s < to; s++) {
-            double q = masses[s] / weight;
-            if (q > 0) {
-                entropy -= q * Math.log(q);
-            }
-        }
-        return entropy;
     }
 }

@@ -97,13 +97,7 @@ public record MeanPairsEstimator(MeanPairs key) implements Estimator<double[][]>
                     table[binned[r * latents + i] * columns + binned[r * latents + j]] += p[r];
                 }
             }
-            double entropy = 0;
-            for (double mass : table) {
-                if (mass > 0) {
-                    entropy -= mass / total * Math.log(mass / total);
-                }
-            }
-            return entropy;
+            return PlugIn.entropy(table, total);
         }
     }
 }

@@ -18,6 +18,7 @@ import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
 import org.teasel.api.statistic.Statistics;
+import org.teasel.estimators.quantised.PlugIn;
 
 /**
  * Monte Carlo entropies and informations: a fold over the components of the aggregated posterior, whose densities are
@@ -161,11 +162,7 @@ public record SampledPosteriorEstimator(SampledPosterior key, double floor) impl
                 for (int m = 0; m < samples; m++) {
                     factorLog[k][m] = Math.log(factorMass[k][reading.values()[k][m]] / weight);
                 }
-                for (double mass : factorMass[k]) {
-                    if (mass > 0) {
-                        factorEntropy[k] -= mass / weight * Math.log(mass / weight);
-                    }
-                }
+                factorEntropy[k] = PlugIn.entropy(factorMass[k], weight);
             }
             return SampledInformation.of(
                     reading.sets(),

@@ -150,6 +150,18 @@ public final class CorrelatedGaussian implements Posteriors {
         return StandardNormal.cumulative(distance / Math.sqrt(variance));
     }
 
+    @Override
+    public OptionalDouble cumulative(int row, int i, double a, int j, double b) {
+        double first = Math.sqrt(covariance(row, i, i));
+        double second = Math.sqrt(covariance(row, j, j));
+        if (first == 0 || second == 0) {
+            return OptionalDouble.of(cumulative(row, i, a) * cumulative(row, j, b));
+        }
+        double correlation = covariance(row, i, j) / first / second;
+        return OptionalDouble.of(BivariateNormal.cumulative(
+                (a - mean(row, i)) / first, (b - mean(row, j)) / second, Math.max(-1, Math.min(1, correlation))));
+    }
+
     /** Factor of the covariance of z_S given x. */
     public CholeskyFactor factor(int row, LatentSet set) {
         int n = set.size();

@@ -35,6 +35,14 @@ public interface Posteriors {
     /** Distribution function of the marginal, P(z_i &lt;= value given x), in [0, 1]. */
     double cumulative(int row, int latent, double value);
 
+    /**
+     * Joint distribution function of two latents, P(z_i &lt;= a, z_j &lt;= b given x), in [0, 1]; empty if the family can't
+     * tell.
+     */
+    default OptionalDouble cumulative(int row, int i, double a, int j, double b) {
+        return factorised() ? OptionalDouble.of(cumulative(row, i, a) * cumulative(row, j, b)) : OptionalDouble.empty();
+    }
+
     /** The density of q(z_S given x), ready to be read at many points. */
     Density density(int row, LatentSet set);
 

@@ -15,7 +15,7 @@ import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
 import org.teasel.api.statistic.Statistics;
-import org.teasel.metrics.relation.LatentInformation;
+import org.teasel.metrics.relation.Separation;
 
 /**
  * Mean of a figure over the k latents for which it is greatest. Without a k of its own it takes the number of factors,
@@ -24,19 +24,28 @@ import org.teasel.metrics.relation.LatentInformation;
 abstract class BestLatents implements Metric {
 
     private final MetricDescriptor descriptor;
-    private final Function<LatentInformation, double[]> figure;
+    private final SeparationSource source;
+    private final Function<Separation, double[]> figure;
 
-    BestLatents(MetricDescriptor descriptor, Function<LatentInformation, double[]> figure) {
+    BestLatents(MetricDescriptor descriptor, SeparationSource source, Function<Separation, double[]> figure) {
         this.descriptor = descriptor;
+        this.source = source;
         this.figure = figure;
     }
 
-    static MetricDescriptor at(MetricDescriptor descriptor, int k) {
-        String id = descriptor.name().id();
+    /** The descriptor of this metric for another k. */
+    final MetricDescriptor descriptor(int k) {
+        MetricName name = descriptor.name();
         if (k < 1) {
-            throw new InvalidInputException(id + "@" + k + " averages over no latents, expected a k of at least 1");
+            throw new InvalidInputException(
+                    name.id() + "@" + k + " averages over no latents, expected a k of at least 1");
         }
-        return descriptor.named(new MetricName(id, OptionalInt.of(k), ""));
+        return descriptor.named(new MetricName(name.id(), OptionalInt.of(k), name.variant()));
+    }
+
+    /** How the figure is sampled. */
+    final SeparationSource source() {
+        return source;
     }
 
     @Override
@@ -46,13 +55,13 @@ abstract class BestLatents implements Metric {
 
     @Override
     public final Collection<? extends Statistic<?>> needs(Population population, Settings settings) {
-        return List.of(LatentInformation.statistic(population, settings));
+        return List.of(source.statistic(population, settings));
     }
 
     @Override
     public final Measurement measure(Statistics statistics) {
         int count = count(statistics.population());
-        double[] figures = figure.apply(LatentInformation.of(statistics));
+        double[] figures = figure.apply(source.read(statistics));
         double[] ascending = figures.clone();
         Arrays.sort(ascending);
         double mean = Arrays.stream(ascending, ascending.length - count, ascending.length)

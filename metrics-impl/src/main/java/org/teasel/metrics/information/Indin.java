@@ -1,5 +1,6 @@
 package org.teasel.metrics.information;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.teasel.api.metric.Metric;
@@ -8,7 +9,7 @@ import org.teasel.api.metric.MetricDescriptor.Direction;
 import org.teasel.api.metric.MetricDescriptor.Range;
 import org.teasel.api.metric.MetricDescriptor.Unit;
 import org.teasel.api.metric.MetricName;
-import org.teasel.metrics.relation.LatentInformation;
+import org.teasel.metrics.relation.Separation;
 
 /**
  * {@code indin@k}: mean of the k largest I(x; z_i) - I(z_i; z_-i) in nats. Equal to {@code sepin@k} for factorised
@@ -28,15 +29,20 @@ public final class Indin extends BestLatents {
 
     /** Over as many latents as there are factors. */
     public Indin() {
-        this(DESCRIPTOR);
+        this(DESCRIPTOR, SeparationSource.SOUND);
     }
 
-    private Indin(MetricDescriptor descriptor) {
-        super(descriptor, LatentInformation::independent);
+    private Indin(MetricDescriptor descriptor, SeparationSource source) {
+        super(descriptor, source, Separation::independent);
+    }
+
+    @Override
+    public List<Metric> variants() {
+        return List.of(new Indin(SeparationSource.clamped(DESCRIPTOR), SeparationSource.CLAMPED));
     }
 
     @Override
     public Optional<Metric> at(int k) {
-        return Optional.of(new Indin(at(DESCRIPTOR, k)));
+        return Optional.of(new Indin(descriptor(k), source()));
     }
 }

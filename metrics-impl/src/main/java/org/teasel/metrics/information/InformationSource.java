@@ -1,8 +1,12 @@
 package org.teasel.metrics.information;
 
+import java.util.stream.IntStream;
 import org.teasel.api.Settings;
+import org.teasel.api.data.FactorColumn;
+import org.teasel.api.data.Factors;
 import org.teasel.api.information.MeanHistogram;
 import org.teasel.api.information.QuantisedPosterior;
+import org.teasel.api.information.SampledInformation;
 import org.teasel.api.information.SampledPosterior;
 import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
@@ -32,9 +36,25 @@ enum InformationSource {
 
         @Override
         FactorInformation read(Statistics statistics) {
-            Population population = statistics.population();
             return FactorInformation.of(
-                    statistics.get(SampledPosterior.of(population, statistics.settings())), population.latents());
+                    sampled(statistics), statistics.population().latents());
+        }
+    },
+    /** From the same draws, every value of a factor weighing the same, as public code of MIG has it. */
+    SAMPLED_EVENLY {
+        @Override
+        Statistic<?> statistic(Population population, Settings settings) {
+            return SampledPosterior.of(population, settings);
+        }
+
+        @Override
+        FactorInformation read(Statistics statistics) {
+            Population population = statistics.population();
+            Factors factors = population.factors(statistics.settings().factorBins());
+            int[] values = IntStream.range(0, factors.count())
+                    .map(k -> ((FactorColumn.Finite) factors.column(k)).values())
+                    .toArray();
+            return FactorInformation.even(sampled(statistics), population.latents(), values);
         }
     },
     /** From a histogram of the posterior means, as most public code has it. */
@@ -53,6 +73,10 @@ enum InformationSource {
             return new MeanHistogram(MeanHistogram.USUAL_BINS, settings.factorBins());
         }
     };
+
+    private static SampledInformation sampled(Statistics statistics) {
+        return statistics.get(SampledPosterior.of(statistics.population(), statistics.settings()));
+    }
 
     abstract Statistic<?> statistic(Population population, Settings settings);
 

@@ -19,8 +19,9 @@ import org.teasel.metrics.relation.FactorInformation;
  * most about y_k; in [0, 1]. A rare binary factor has little entropy and can score high on almost no information, so
  * the gap in nats stands beside it.
  *
- * <p>Known to differ by source: the histogram of means leaves out the posterior's noise and stretches a latent without
- * signal over all bins. Chen 2018, section 4.1, Eq. 6.
+ * <p>Variants by source: {@code mean-histogram} leaves out the posterior's noise and stretches a latent without signal over
+ * all bins; {@code monte-carlo-uniform} is right only for factors whose values are equally frequent. Chen 2018, section
+ * 4.1, Eq. 6.
  */
 public final class MutualInformationGap extends FactorMetric {
 
@@ -51,6 +52,14 @@ public final class MutualInformationGap extends FactorMetric {
                                 .summarised("the same by sampling, factor values weighted by their frequency")
                                 .citing("Chen et al. 2018, Eq. 5 and 6"),
                         InformationSource.SAMPLED),
+                new MutualInformationGap(
+                        DESCRIPTOR
+                                .named(MetricName.of("mig", "monte-carlo-uniform"))
+                                .summarised(
+                                        "the same by sampling, factor values weighing the same, by log of their count")
+                                .measuring(Unit.ONE, Range.NOT_NEGATIVE)
+                                .citing("Chen et al. 2018, Eq. 5 and 6, as in their code"),
+                        InformationSource.SAMPLED_EVENLY),
                 new MutualInformationGap(
                         DESCRIPTOR
                                 .named(MetricName.of("mig", "mean-histogram"))

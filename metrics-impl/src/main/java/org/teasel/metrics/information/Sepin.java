@@ -1,5 +1,6 @@
 package org.teasel.metrics.information;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.teasel.api.metric.Metric;
@@ -8,7 +9,7 @@ import org.teasel.api.metric.MetricDescriptor.Direction;
 import org.teasel.api.metric.MetricDescriptor.Range;
 import org.teasel.api.metric.MetricDescriptor.Unit;
 import org.teasel.api.metric.MetricName;
-import org.teasel.metrics.relation.LatentInformation;
+import org.teasel.metrics.relation.Separation;
 
 /**
  * {@code sepin@k}: mean of the k largest I(x; z_i given z_-i) = I(x; z) - I(x; z_-i) in nats, not negative. Do and Tran
@@ -27,15 +28,20 @@ public final class Sepin extends BestLatents {
 
     /** Over as many latents as there are factors. */
     public Sepin() {
-        this(DESCRIPTOR);
+        this(DESCRIPTOR, SeparationSource.SOUND);
     }
 
-    private Sepin(MetricDescriptor descriptor) {
-        super(descriptor, LatentInformation::separable);
+    private Sepin(MetricDescriptor descriptor, SeparationSource source) {
+        super(descriptor, source, Separation::separable);
+    }
+
+    @Override
+    public List<Metric> variants() {
+        return List.of(new Sepin(SeparationSource.clamped(DESCRIPTOR), SeparationSource.CLAMPED));
     }
 
     @Override
     public Optional<Metric> at(int k) {
-        return Optional.of(new Sepin(at(DESCRIPTOR, k)));
+        return Optional.of(new Sepin(descriptor(k), source()));
     }
 }

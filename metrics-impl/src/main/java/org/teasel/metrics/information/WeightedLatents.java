@@ -15,9 +15,9 @@ import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
 import org.teasel.api.statistic.Statistics;
 import org.teasel.metrics.relation.FactorInformation;
-import org.teasel.metrics.relation.LatentInformation;
 import org.teasel.metrics.relation.Names;
 import org.teasel.metrics.relation.Proportions;
+import org.teasel.metrics.relation.Separation;
 
 /**
  * Mean of a figure over latents, each weighted by its share rho_i = I(x; z_i) / sum_j I(x; z_j) of what all tell alone.
@@ -26,16 +26,22 @@ import org.teasel.metrics.relation.Proportions;
 abstract class WeightedLatents implements Metric {
 
     private final MetricDescriptor descriptor;
+    private final SeparationSource source;
     private final String column;
-    private final Function<LatentInformation, double[]> figure;
+    private final Function<Separation, double[]> figure;
 
     /**
      * With a figure of its own.
      *
      * @param column what the figure is called in tables
      */
-    WeightedLatents(MetricDescriptor descriptor, String column, Function<LatentInformation, double[]> figure) {
+    WeightedLatents(
+            MetricDescriptor descriptor,
+            SeparationSource source,
+            String column,
+            Function<Separation, double[]> figure) {
         this.descriptor = descriptor;
+        this.source = source;
         this.column = column;
         this.figure = figure;
     }
@@ -47,12 +53,12 @@ abstract class WeightedLatents implements Metric {
 
     @Override
     public final Collection<? extends Statistic<?>> needs(Population population, Settings settings) {
-        return List.of(LatentInformation.statistic(population, settings));
+        return List.of(source.statistic(population, settings));
     }
 
     @Override
     public final Measurement measure(Statistics statistics) {
-        LatentInformation information = LatentInformation.of(statistics);
+        Separation information = source.read(statistics);
         double[] weights = Arrays.stream(information.alone())
                 .map(alone -> Math.max(0, alone))
                 .toArray();

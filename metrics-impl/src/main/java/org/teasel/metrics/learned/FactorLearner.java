@@ -22,12 +22,14 @@ enum FactorLearner {
                             learner.fitClassifier(rows, examples.training().labels(factor)), examples, factor);
         }
     },
-    /** A random forest for labels and for numbers. */
+    /** A random forest for labels and for numbers. Every split may use any latent, else weak latents gain importance. */
     RANDOM_FOREST {
         @Override
         Lesson learn(Examples examples, int factor, Settings settings) {
-            RandomForest learner =
-                    RandomForest.withDefaults().withSeed(settings.seed()).withThreads(settings.threads());
+            RandomForest learner = RandomForest.withDefaults()
+                    .withColumnSampling(ColumnSampling.ALL)
+                    .withSeed(settings.seed())
+                    .withThreads(settings.threads());
             double[][] rows = examples.training().means();
             return examples.continuous(factor)
                     ? Lesson.ofNumbers(

@@ -11,24 +11,24 @@ import org.teasel.metrics.relation.Relation;
  *
  * @param importances not negative
  */
-record ImportanceScores(Relation importances) {
+public record ImportanceScores(Relation importances) {
 
     /** Whether any factor relies on any latent. */
-    boolean any() {
+    public boolean any() {
         return Arrays.stream(importances.strength())
                 .flatMapToDouble(Arrays::stream)
                 .anyMatch(importance -> importance > 0);
     }
 
     /** [L], 1 - H_K of a latent's importances; NaN for one that no factor relies on. */
-    double[] disentanglements() {
+    public double[] disentanglements() {
         return IntStream.range(0, importances.latents())
                 .mapToDouble(i -> concentration(importances.ofLatent(i)))
                 .toArray();
     }
 
     /** Disentanglements weighted by the latents' shares of all importance; NaN if there is none. */
-    double disentanglement() {
+    public double disentanglement() {
         double[] weights = IntStream.range(0, importances.latents())
                 .mapToDouble(i -> Arrays.stream(importances.ofLatent(i)).sum())
                 .toArray();
@@ -39,14 +39,14 @@ record ImportanceScores(Relation importances) {
     }
 
     /** [K], 1 - H_L of the importances for a factor; NaN for one that relies on no latent. */
-    double[] completenesses() {
+    public double[] completenesses() {
         return IntStream.range(0, importances.factors())
                 .mapToDouble(k -> concentration(importances.ofFactor(k)))
                 .toArray();
     }
 
     /** Plain mean of the completenesses. */
-    double completeness() {
+    public double completeness() {
         return Average.of(completenesses());
     }
 

@@ -36,6 +36,22 @@ public record FactorInformation(Relation shared, Relation joint, double[] factor
                 new int[latents]);
     }
 
+    /**
+     * As public code samples it: every value of a factor weighs the same whatever its frequency, and the factor's entropy
+     * is the logarithm of the number of its values.
+     *
+     * @param values [K], number of values of each factor
+     */
+    public static FactorInformation even(SampledInformation sampled, int latents, int[] values) {
+        return new FactorInformation(
+                tabulate(latents, values.length, sampled::evenInformation),
+                tabulate(latents, values.length, sampled::jointEntropy),
+                IntStream.range(0, values.length)
+                        .mapToDouble(k -> sampled.factorEntropy(k) > ROUNDING ? Math.log(values[k]) : 0)
+                        .toArray(),
+                new int[latents]);
+    }
+
     private interface Entry {
         double at(int latent, int factor);
     }

@@ -16,7 +16,7 @@ import org.teasel.api.statistic.Statistics;
  * <p>Total correlations are read by Theorem 1 of Yang 2021 as sums of I(x; z_S) and E_x KL(q(z_S given x) || prod_i
  * q(z_i given x)), not as sums of entropies, which are infinite for deterministic encoders.
  */
-public final class LatentInformation {
+public final class LatentInformation implements Separation {
 
     /** From this share of H(x) on, I(x; z) only tells that observations can be told apart. */
     private static final double SATURATED = 0.99;
@@ -46,11 +46,13 @@ public final class LatentInformation {
     }
 
     /** [L], I(x; z_i). */
+    @Override
     public double[] alone() {
         return each(i -> LatentSet.of(i), sampled::information);
     }
 
     /** [L], I(x; z_i given z_-i) = I(x; z) - I(x; z_-i), not negative. */
+    @Override
     public double[] separable() {
         double joint = joint();
         double[] beside = each(i -> allBut(i), sampled::information);
@@ -60,6 +62,7 @@ public final class LatentInformation {
     }
 
     /** [L], I(x; z_i) - I(z_i; z_-i) = I(x; z_i given z_-i) - I(z_i; z_-i given x), of either sign. */
+    @Override
     public double[] independent() {
         double[] separable = separable();
         double joint = conditionalTotalCorrelation();

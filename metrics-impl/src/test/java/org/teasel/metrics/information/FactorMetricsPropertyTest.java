@@ -68,7 +68,7 @@ class FactorMetricsPropertyTest {
                         new JointEntropyGap(),
                         new Modularity())
                 .flatMap(metric -> Stream.concat(Stream.of(metric), metric.variants().stream()))
-                .filter(metric -> !metric.descriptor().name().variant().equals("monte-carlo"))
+                .filter(metric -> !metric.descriptor().name().variant().startsWith("monte-carlo"))
                 .toList();
     }
 
