@@ -92,6 +92,9 @@ public final class Estimates {
 
         @Override
         public <T> T get(Statistic<T> statistic) {
+            if (!folds.containsKey(statistic) && !failures.containsKey(statistic)) {
+                throw new IllegalArgumentException(statistic + " was not declared as needed");
+            }
             Object result = results.computeIfAbsent(statistic, this::compute);
             if (result instanceof Refusal refusal) {
                 throw refusal.asException(statistic);
@@ -106,13 +109,9 @@ public final class Estimates {
             if (failure != null) {
                 return new Refusal(failure);
             }
-            StrandedFold<?> fold = folds.get(statistic);
-            if (fold == null) {
-                return new Refusal(new IllegalArgumentException(statistic + " was not declared as needed"));
-            }
             try {
-                return reader.apply(fold);
-            } catch (RuntimeException e) {
+                return reader.apply(folds.get(statistic));
+            } catch (RuntimeException | LinkageError | AssertionError e) {
                 return new Refusal(e);
             }
         }

@@ -70,6 +70,9 @@ record Pass(Representation representation, int[] strands, int threads, Progress 
     }
 
     private static void await(ExecutorService workers, List<Callable<Void>> tasks) {
+        if (Thread.interrupted()) {
+            throw new CancellationException("the estimation was cancelled");
+        }
         List<Future<Void>> running = tasks.stream().map(workers::submit).toList();
         try {
             for (Future<Void> task : running) {

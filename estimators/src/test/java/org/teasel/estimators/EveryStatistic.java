@@ -15,6 +15,7 @@ import org.teasel.api.information.MeanPairs;
 import org.teasel.api.information.MinibatchTotalCorrelation;
 import org.teasel.api.information.PosteriorEntropies;
 import org.teasel.api.information.PosteriorMoments;
+import org.teasel.api.information.QuantisedPairs;
 import org.teasel.api.information.QuantisedPosterior;
 import org.teasel.api.information.RowSample;
 import org.teasel.api.information.SampledPosterior;
@@ -42,6 +43,7 @@ final class EveryStatistic {
                 new QuantisedPosterior(coarse.with(Quantisation.Rule.DENSITY), 4),
                 new MeanHistogram(7, 4),
                 new MeanPairs(coarse),
+                new QuantisedPairs(coarse),
                 new PosteriorMoments(),
                 new FactorCorrelations(),
                 new PosteriorEntropies(List.of(LatentSet.all(LATENTS), LatentSet.of(1))));

@@ -26,14 +26,16 @@ public record MinibatchEstimator(MinibatchTotalCorrelation key) implements Estim
 
     @Override
     public Supplier<Fold<MinibatchEstimate>> prepare(Population population, Statistics needed) {
-        int size = Math.min(key.batchSize(), population.size());
+        long weighted = IntStream.range(0, population.size())
+                .filter(row -> population.weight(row) > 0)
+                .count();
+        int size = (int) Math.min(key.batchSize(), weighted);
         if (size < 2) {
             throw new NotDefinedException("a minibatch needs 2 observations and there is one");
         }
         int[] rows = IntStream.range(0, key.batches())
                 .flatMap(b -> Arrays.stream(RowChoice.distinct(population, size, Streams.of(key.seed(), b))))
                 .toArray();
-        int actual = rows.length / key.batches();
         return Gather.of(rows, (found, posteriors) -> {
             if (found.length < rows.length) {
                 throw new NotDefinedException("a minibatch is not complete in this part of the data");
@@ -45,10 +47,10 @@ public record MinibatchEstimator(MinibatchTotalCorrelation key) implements Estim
             double[] joint = new double[key.batches()];
             double[] marginals = new double[key.batches()];
             for (int b = 0; b < key.batches(); b++) {
-                int from = b * actual;
+                int from = b * size;
                 Posteriors batch =
-                        posteriors.select(IntStream.range(from, from + actual).toArray());
-                double[][] drawn = Arrays.copyOfRange(points, from, from + actual);
+                        posteriors.select(IntStream.range(from, from + size).toArray());
+                double[][] drawn = Arrays.copyOfRange(points, from, from + size);
                 joint[b] = joint(key.weighting(), batch, drawn, population.size());
                 marginals[b] = marginals(key.weighting(), batch, drawn, population.size());
             }

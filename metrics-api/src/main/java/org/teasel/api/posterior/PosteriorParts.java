@@ -107,6 +107,12 @@ public final class PosteriorParts implements Posteriors {
     }
 
     @Override
+    public OptionalDouble cumulative(int row, int i, double a, int j, double b) {
+        int p = part(row);
+        return parts.get(p).cumulative(row - starts[p], i, a, j, b);
+    }
+
+    @Override
     public Density density(int row, LatentSet set) {
         int p = part(row);
         return parts.get(p).density(row - starts[p], set);

@@ -57,6 +57,20 @@ class PosteriorContractTest {
 
     @ParameterizedTest
     @EnumSource
+    void drawsFallBelowTwoValuesAsOftenAsTheirJointCumulativeSays(Families family) {
+        Posteriors posteriors = family.make();
+        for (int row = 0; row < Families.ROWS; row++) {
+            List<double[]> draws = draws(posteriors, row);
+            for (double[] corner : new double[][] {{0, 0}, {1, -2}, {-0.6, 1.2}, {0.3, 3}}) {
+                double expected =
+                        posteriors.cumulative(row, 0, corner[0], 2, corner[1]).orElseThrow();
+                assertMean(draws, z -> z[0] <= corner[0] && z[2] <= corner[1] ? 1 : 0, expected);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void entropyIsTheMeanOfMinusLogDensity(Families family) {
         Posteriors posteriors = family.make();
         for (int row = 0; row < Families.ROWS; row++) {
@@ -189,6 +203,8 @@ class PosteriorContractTest {
             assertThat(actual.mean(row, i)).isEqualTo(expected.mean(expectedRow, i));
             assertThat(actual.cumulative(row, i, z[i])).isEqualTo(expected.cumulative(expectedRow, i, z[i]));
             assertThat(actual.covariance(row, i, 0)).isEqualTo(expected.covariance(expectedRow, i, 0));
+            assertThat(actual.cumulative(row, i, z[i], 0, z[0]))
+                    .isEqualTo(expected.cumulative(expectedRow, i, z[i], 0, z[0]));
         }
     }
 
