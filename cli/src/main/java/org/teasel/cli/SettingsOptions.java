@@ -78,7 +78,7 @@ final class SettingsOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Worker threads; they change no score. Default: one a processor.")
+            description = "Worker threads for scores, which they don't change. Default: one a processor.")
     private Integer threads;
 
     @Spec(Spec.Target.MIXEE)

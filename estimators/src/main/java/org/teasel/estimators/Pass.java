@@ -35,7 +35,6 @@ record Pass(Representation representation, int[] strands, int threads, Progress 
             for (int from = 0; from < strands.length; from += Math.min(WINDOW, strands.length - from)) {
                 int to = from + Math.min(WINDOW, strands.length - from);
                 await(workers, tasks(folds, from, to));
-                progress.advance(to - from);
             }
         } finally {
             workers.shutdownNow();
@@ -62,6 +61,7 @@ record Pass(Representation representation, int[] strands, int threads, Progress 
                     Batch batch =
                             new Batch(rows[strand], representation.posteriors().select(rows[strand]));
                     folds.forEach(fold -> fold.add(strand, batch));
+                    progress.advance(batch.rows().length);
                     return null;
                 });
             }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.teasel.api.Settings;
 import org.teasel.api.metric.Measurement;
 import org.teasel.api.metric.Metric;
+import org.teasel.api.metric.MetricDescriptor;
 import org.teasel.api.metric.Score;
 import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Resampled;
@@ -68,7 +69,15 @@ final class Uncertainty {
                 .map(results -> Jackknife.halfWidth(
                         results.stream().mapToDouble(Measurement::value).toArray(), settings.confidence()))
                 .filter(Double::isFinite)
-                .map(half -> new Score.Interval(value - half, value + half, settings.confidence()));
+                .map(half -> within(metric.descriptor().range(), value, half));
+    }
+
+    /** The interval around a value, cut off where no value of the metric can lie. */
+    private Score.Interval within(MetricDescriptor.Range range, double value, double half) {
+        return new Score.Interval(
+                Math.max(value - half, Math.min(value, range.low())),
+                Math.min(value + half, Math.max(value, range.high())),
+                settings.confidence());
     }
 
     /** The metric on each view; empty if there are fewer than two or it is not defined on one. */

@@ -43,16 +43,22 @@ final class Warnings {
 
     private static void addTails(
             List<String> warnings, Population population, Settings settings, InformationTable table) {
+        List<String> latents = new ArrayList<>();
+        double most = 0;
         for (int i = 0; i < table.latents(); i++) {
             if (table.outside()[i] > TELLING_MASS) {
-                warnings.add(String.format(
-                        Locale.ROOT,
-                        "%.1f %% of latent %s lies outside the range [%s, %s] of the bins: widen it with another range",
-                        100 * table.outside()[i],
-                        population.latentName(i),
-                        settings.quantisation().low(),
-                        settings.quantisation().high()));
+                latents.add(population.latentName(i));
+                most = Math.max(most, table.outside()[i]);
             }
+        }
+        if (!latents.isEmpty()) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "up to %.1f %% of %s lies outside the range [%s, %s] of the bins: widen it with another range",
+                    100 * most,
+                    String.join(", ", latents),
+                    settings.quantisation().low(),
+                    settings.quantisation().high()));
         }
     }
 

@@ -37,8 +37,11 @@ public final class Figures {
 
     /** An error: two significant digits. */
     public static String error(double error) {
-        if (!Double.isFinite(error) || error == 0) {
-            return error == 0 ? "0" : value(error);
+        if (!Double.isFinite(error)) {
+            return value(error);
+        }
+        if (error < LEAST) {
+            return "0";
         }
         if (error < 1e-6 || error >= MOST_PLAIN) {
             return String.format(Locale.ROOT, "%.1e", error);

@@ -1,6 +1,10 @@
 package org.teasel.cli.terminal;
 
-import java.util.Locale;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -13,6 +17,9 @@ public final class TerminalProgress implements Progress {
     private static final String TERMINAL = "teasel.terminal";
 
     private static final int UPDATE_MILLIS = 250;
+
+    private static final PrintStream ERR =
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
 
     private ProgressBar bar;
 
@@ -32,16 +39,10 @@ public final class TerminalProgress implements Progress {
                 .setTaskName(task)
                 .setInitialMax(steps)
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
-                .setStyle(unicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
+                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                .setConsumer(new Line())
                 .clearDisplayOnFinish()
                 .build();
-    }
-
-    private static boolean unicode() {
-        return java.nio.charset.Charset.defaultCharset()
-                .name()
-                .toUpperCase(Locale.ROOT)
-                .startsWith("UTF");
     }
 
     @Override
@@ -56,6 +57,19 @@ public final class TerminalProgress implements Progress {
         if (bar != null) {
             bar.close();
             bar = null;
+        }
+    }
+
+    /** The line that bars are drawn on, one after another: the library would leave each a line of its own. */
+    private static final class Line extends ConsoleProgressBarConsumer {
+
+        Line() {
+            super(ERR);
+        }
+
+        @Override
+        public void close() {
+            ERR.flush();
         }
     }
 }

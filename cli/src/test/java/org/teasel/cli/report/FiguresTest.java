@@ -26,7 +26,15 @@ class FiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.0123456, 0.012", "0.00034, 0.00034", "12.3, 12", "0, 0", "4.2e-9, 4.2e-09", "Infinity, ∞"})
+    @CsvSource({
+        "0.0123456, 0.012",
+        "0.00034, 0.00034",
+        "12.3, 12",
+        "0, 0",
+        "7.7e-15, 0",
+        "4.2e-9, 4.2e-09",
+        "Infinity, ∞"
+    })
     void errors(double error, String text) {
         assertThat(Figures.error(error)).isEqualTo(text);
     }

@@ -84,7 +84,7 @@ final class ClampedReader implements ComponentReader {
     private double density(int n, int i, double z) {
         double distance = (z - means[i][n]) * inverses[i][n];
         double log = heights[i][n] - 0.5 * distance * distance;
-        return log <= logFloor ? reading.floor() : Exponential.of(log);
+        return log > logFloor ? Exponential.of(log) : reading.floor();
     }
 
     private static void multiply(double[] products, double[] densities) {

@@ -21,17 +21,20 @@ public record DrawnSamplesEstimator(DrawnSamples key) implements Estimator<Draws
     public Supplier<Fold<Draws>> prepare(Population population, Statistics needed) {
         RowChoice.ByWeight choice = new RowChoice.ByWeight(population);
         int[] rows = new int[key.samples()];
-        SplittableRandom[] streams = new SplittableRandom[rows.length];
-        for (int m = 0; m < rows.length; m++) {
-            streams[m] = Streams.of(key.seed(), m);
-            rows[m] = choice.next(streams[m]);
-        }
+        Arrays.setAll(rows, m -> choice.next(Streams.of(key.seed(), m)));
         return Gather.of(rows, (found, posteriors) -> {
             double[][] points = new double[found.length][posteriors.latents()];
             for (int m = 0; m < found.length; m++) {
-                posteriors.sample(m, streams[found[m]].split(), points[m]);
+                posteriors.sample(m, pointStream(found[m]), points[m]);
             }
             return new Draws(Arrays.stream(found).map(m -> rows[m]).toArray(), posteriors, points);
         });
+    }
+
+    /** The stream that a draw's point comes from: new each time, so that a result asked for again is the same. */
+    private SplittableRandom pointStream(int m) {
+        SplittableRandom stream = Streams.of(key.seed(), m);
+        stream.nextDouble(); // chose the observation
+        return stream.split();
     }
 }

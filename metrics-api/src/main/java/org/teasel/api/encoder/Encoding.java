@@ -49,7 +49,13 @@ public final class Encoding {
     }
 
     private static Posteriors encode(Encoder encoder, Dataset dataset, int from, int to) {
-        Posteriors posteriors = encoder.encode(dataset.observations(from, to));
+        Posteriors posteriors;
+        try {
+            posteriors = encoder.encode(dataset.observations(from, to));
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(
+                    "observations " + from + " to " + (to - 1) + " of " + dataset.name() + ": " + e.getMessage(), e);
+        }
         if (posteriors == null || posteriors.size() != to - from) {
             throw new InvalidInputException("encoder '" + encoder.name() + "' returned "
                     + (posteriors == null ? "nothing" : posteriors.size() + " posteriors") + " for observations "

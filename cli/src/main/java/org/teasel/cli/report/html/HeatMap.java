@@ -34,9 +34,11 @@ final class HeatMap {
                 .flatMapToDouble(Arrays::stream)
                 .filter(Double::isFinite)
                 .toArray();
-        // Most tables have a natural zero, which should look the same in all of them.
-        low = Math.min(0, Arrays.stream(finite).min().orElse(0));
-        high = Arrays.stream(finite).max().orElse(0);
+        // Zero looks the same in all tables, and a shade says how far from it an entry is.
+        double least = Arrays.stream(finite).min().orElse(0);
+        double greatest = Arrays.stream(finite).max().orElse(0);
+        high = Math.max(Math.abs(least), Math.abs(greatest));
+        low = least < 0 ? -high : 0;
         numbered = matrix.columns().size() <= MOST_NUMBERED && matrix.rows().size() <= 2 * MOST_NUMBERED;
         double names = Svg.width(matrix.columns()) + LABEL_GAP;
         tilted = !numbered || names > MOST_COLUMN && names * matrix.columns().size() > LEVEL_WIDTH;
@@ -116,7 +118,7 @@ final class HeatMap {
     private void legend(Markup markup, double y, double width) {
         double step = width / LEGEND_STEPS;
         for (int s = 0; s < LEGEND_STEPS; s++) {
-            Svg.shade(markup, left + s * step, y, step, 6, s / (LEGEND_STEPS - 1.0))
+            Svg.shade(markup, left + s * step, y, step, 6, share(low + (high - low) * s / (LEGEND_STEPS - 1)))
                     .close();
         }
         Svg.text(markup, "small start", left, y + 15, Figures.cell(low));
@@ -127,10 +129,7 @@ final class HeatMap {
         if (Double.isNaN(value)) {
             return Double.NaN;
         }
-        if (!(high > low)) {
-            return 0;
-        }
-        return Math.max(0, Math.min(1, (value - low) / (high - low)));
+        return high > 0 ? Math.max(-1, Math.min(1, value / high)) : 0;
     }
 
     private String summary() {

@@ -3,6 +3,7 @@ package org.teasel.cli.report.html;
 import java.time.Duration;
 import java.util.Locale;
 import org.teasel.api.metric.Score;
+import org.teasel.cli.report.Figures;
 import org.teasel.cli.report.Report;
 import org.teasel.cli.report.SettingsList;
 import org.teasel.metrics.Evaluation;
@@ -15,7 +16,7 @@ final class SettingsSection {
     static void write(Report report, Markup markup) {
         Evaluation evaluation = report.evaluation();
         markup.open("section").element("h2", "Settings").open("dl").line();
-        report.provenance().source().forEach((name, value) -> entry(name, value, markup));
+        report.provenance().source().forEach((name, value) -> entry(Figures.words(name), value, markup));
         SettingsList.of(evaluation.settings()).forEach((name, value) -> entry(name, value, markup));
         entry("Teasel", report.provenance().version(), markup);
         entry("Created", report.provenance().created().toString(), markup);

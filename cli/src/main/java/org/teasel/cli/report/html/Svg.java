@@ -31,12 +31,12 @@ final class Svg {
                 * names.stream().map(Svg::label).mapToInt(String::length).max().orElse(0);
     }
 
-    /** Opens a rectangle whose shade says how much, from 0 to 1; the style sheet knows the colours. */
+    /** Opens a rectangle whose shade says how much, from -1 to 1; the style sheet knows the colours. */
     static Markup shade(Markup markup, double x, double y, double width, double height, double share) {
         return markup.open(
                 "rect",
                 "class",
-                Double.isNaN(share) ? "cell void" : "cell",
+                Double.isNaN(share) ? "cell void" : share < 0 ? "cell minus" : "cell",
                 "x",
                 length(x),
                 "y",
@@ -46,12 +46,12 @@ final class Svg {
                 "height",
                 length(height),
                 "style",
-                Double.isNaN(share) ? "" : String.format(Locale.ROOT, "--v:%.3f", share));
+                Double.isNaN(share) ? "" : String.format(Locale.ROOT, "--v:%.3f", Math.abs(share)));
     }
 
     /** The class of a text on a shade. */
     static String onShade(double share) {
-        return share > DARK ? "on-dark" : "on-light";
+        return Math.abs(share) > DARK ? "on-dark" : "on-light";
     }
 
     static void text(Markup markup, String classes, double x, double y, String text) {
