@@ -10,6 +10,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.teasel.api.Settings;
+import org.teasel.api.data.Factor;
 import org.teasel.api.information.FactorCorrelations;
 import org.teasel.api.information.MeanPairs;
 import org.teasel.api.information.PosteriorMoments;
@@ -36,11 +37,11 @@ import org.teasel.metrics.relation.Relation;
  * each other, mean over factors; from 0, where no factor has more than one, to L - 1.
  *
  * <p>A latent shares a factor if it reaches {@value #SHARE} of the best latent's entry, and at least {@value #FLOOR},
- * in one of two tables: R^2 of its mean with the factor, or I(z_i; y_k) / H(y_k). Of those that share it, the most
- * informative is taken first, then each that is nearly independent of all taken before: |correlation| of the means
- * below {@value Dependence#LEAST_CORRELATION}, and shared information of the binned means below
- * {@value Dependence#LEAST_INFORMATION} of the lesser entropy. RTC-VAE, section 5.3 and Figures 7 and 8; the thresholds
- * are this library's.
+ * in one of two tables: I(z_i; y_k) / H(y_k), or R^2 of its mean with a factor whose values have an order. Of those that
+ * share it, the most informative is taken first, then each that is nearly independent of all taken before:
+ * |correlation| of the means below {@value Dependence#LEAST_CORRELATION}, and shared information of the binned means
+ * below {@value Dependence#LEAST_INFORMATION} of the lesser entropy. RTC-VAE, section 5.3 and Figures 7 and 8; the
+ * thresholds are this library's.
  */
 public final class FactorDisintegration implements Metric {
 
@@ -76,8 +77,11 @@ public final class FactorDisintegration implements Metric {
         Relation informed = information.normalised();
         Relation linear = new Relation(statistics.get(new FactorCorrelations()));
         Dependence dependence = Dependence.of(statistics);
-        double[] further =
-                information.scores(k -> independent(sharing(informed.ofFactor(k), linear.ofFactor(k)), dependence) - 1);
+        double[] further = information.scores(k -> {
+            boolean ordered = population.factors().factor(k).type() != Factor.Type.CATEGORICAL;
+            double[] byLine = ordered ? linear.ofFactor(k) : new double[linear.latents()];
+            return independent(sharing(informed.ofFactor(k), byLine), dependence) - 1;
+        });
         return Average.overFactors(population, further, "is constant")
                 .withSetting("share", SHARE)
                 .withSetting("floor", FLOOR)

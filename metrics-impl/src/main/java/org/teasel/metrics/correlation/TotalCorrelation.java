@@ -2,6 +2,7 @@ package org.teasel.metrics.correlation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.teasel.api.Settings;
@@ -34,6 +35,9 @@ public final class TotalCorrelation implements Metric {
             Set.of(),
             "Yang et al. 2021, Theorem 1 and appendix D");
 
+    /** Where a draw may come from fewer observations than this, they are too few to stand for their distribution. */
+    private static final double FEW = 10;
+
     @Override
     public MetricDescriptor descriptor() {
         return DESCRIPTOR;
@@ -58,9 +62,13 @@ public final class TotalCorrelation implements Metric {
     public Measurement measure(Statistics statistics) {
         LatentInformation information = LatentInformation.of(statistics);
         Measurement measurement = Measurement.of(information.totalCorrelation());
-        return information.saturated()
-                ? measurement.withNote("too high: I(x; z) has reached the entropy of the observations, "
-                        + "so the joint entropy of the latents is underestimated")
+        double overlap = information.overlap();
+        return overlap < FEW
+                ? measurement.withNote(String.format(
+                        Locale.ROOT,
+                        "posteriors hardly overlap, a draw may come from %.1f observations: the distribution that they"
+                                + " were taken from can have far less total correlation than they have",
+                        overlap))
                 : measurement;
     }
 }

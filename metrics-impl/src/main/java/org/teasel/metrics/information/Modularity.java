@@ -15,7 +15,7 @@ import org.teasel.api.statistic.Population;
 import org.teasel.metrics.relation.Average;
 import org.teasel.metrics.relation.FactorInformation;
 import org.teasel.metrics.relation.Relation;
-import org.teasel.metrics.relation.VaryingFactors;
+import org.teasel.metrics.relation.UsableFactors;
 
 /**
  * {@code modularity}: mean over latents of 1 - sum_{k != k*} I_ik^2 / (I_ik*^2 (K - 1)), where k* is the factor that
@@ -66,7 +66,8 @@ public final class Modularity extends FactorMetric {
 
     @Override
     Measurement measure(Population population, FactorInformation information) {
-        VaryingFactors varying = VaryingFactors.of(information.factorEntropy().length, information::varies)
+        UsableFactors varying = UsableFactors.of(
+                        information.factorEntropy().length, information::varies, "are constant")
                 .several();
         Relation relation = information.shared().select(varying.indices());
         double[] scores = new double[relation.latents()];

@@ -19,7 +19,7 @@ import org.teasel.api.statistic.Population;
 import org.teasel.metrics.relation.Average;
 import org.teasel.metrics.relation.Names;
 import org.teasel.metrics.relation.Relation;
-import org.teasel.metrics.relation.VaryingFactors;
+import org.teasel.metrics.relation.UsableFactors;
 
 /**
  * {@code dci}: disentanglement sum_i w_i (1 - H_K(P_i)), where P_i are the shares of factors in the importance of z_i to
@@ -30,6 +30,8 @@ import org.teasel.metrics.relation.VaryingFactors;
  */
 public final class Dci extends LearnedMetric {
 
+    private static final String DEFINITION = "Eastwood and Williams 2018, section 2";
+
     private static final MetricDescriptor DESCRIPTOR = new MetricDescriptor(
             MetricName.of("dci"),
             "how far each latent matters to one factor only, by importances of boosted trees",
@@ -37,7 +39,7 @@ public final class Dci extends LearnedMetric {
             Direction.HIGHER,
             Unit.ONE,
             Set.of(Requirement.SEVERAL_FACTORS, Requirement.SEVERAL_OBSERVATIONS),
-            "Eastwood and Williams 2018, section 2; boosted trees as Locatello et al. 2019");
+            DEFINITION + "; boosted trees as Locatello et al. 2019");
 
     private final FactorLearner learner;
 
@@ -54,27 +56,33 @@ public final class Dci extends LearnedMetric {
     @Override
     public List<Metric> variants() {
         return List.of(
-                variant("lasso", "standardised lasso, alpha 0.02", FactorLearner.LASSO),
-                variant("random-forest", "a random forest of 100 trees", FactorLearner.RANDOM_FOREST),
-                variant("raw-lasso", "lasso on latents and factors as they are, alpha 0.02", FactorLearner.RAW_LASSO),
-                variant("small-forest", "10 regression trees of depth 8", FactorLearner.SMALL_FOREST));
+                variant("lasso", "standardised lasso, alpha 0.02", DEFINITION, FactorLearner.LASSO),
+                variant("random-forest", "a random forest of 100 trees", DEFINITION, FactorLearner.RANDOM_FOREST),
+                variant(
+                        "raw-lasso",
+                        "lasso on latents and factors as they are, alpha 0.02",
+                        DEFINITION + "; settings of Do and Tran 2020's code",
+                        FactorLearner.RAW_LASSO),
+                variant(
+                        "small-forest",
+                        "10 regression trees of depth 8",
+                        DEFINITION + "; settings of Do and Tran 2020's code",
+                        FactorLearner.SMALL_FOREST));
     }
 
-    private static Metric variant(String name, String means, FactorLearner learner) {
-        boolean published = learner == FactorLearner.RAW_LASSO || learner == FactorLearner.SMALL_FOREST;
+    private static Metric variant(String name, String means, String citation, FactorLearner learner) {
         return new Dci(
                 DESCRIPTOR
                         .named(MetricName.of("dci", name))
                         .summarised("how far each latent matters to one factor only, by " + means)
-                        .citing("Eastwood and Williams 2018, section 2"
-                                + (published ? "; settings of Do and Tran 2020's code" : "")),
+                        .citing(citation),
                 learner);
     }
 
     @Override
     Measurement measure(Population population, Settings settings, Examples examples) {
-        VaryingFactors varying = examples.varying().several();
-        List<Lesson> lessons = IntStream.of(varying.indices())
+        UsableFactors usable = examples.learnable().several();
+        List<Lesson> lessons = IntStream.of(usable.indices())
                 .mapToObj(k -> learner.learn(examples, k, settings))
                 .toList();
         ImportanceScores scores = new ImportanceScores(
@@ -84,7 +92,7 @@ public final class Dci extends LearnedMetric {
         }
         Measurement measurement = Measurement.of(scores.disentanglement())
                 .withPerLatent(scores.disentanglements())
-                .withPerFactor(varying.spread(scores.completenesses()))
+                .withPerFactor(usable.spread(scores.completenesses()))
                 .withComponent("completeness", scores.completeness())
                 .withComponent("informativeness", mean(lessons, Lesson::score))
                 .withComponent("trainingInformativeness", mean(lessons, Lesson::trainingScore))
@@ -92,9 +100,9 @@ public final class Dci extends LearnedMetric {
                 .with(new Matrix(
                         "importance",
                         Names.latents(population),
-                        varying.names(population),
+                        usable.names(population),
                         scores.importances().strength()));
-        return varying.describe(measurement);
+        return usable.describe(measurement);
     }
 
     private static double mean(List<Lesson> lessons, ToDoubleFunction<Lesson> figure) {

@@ -9,7 +9,7 @@ import org.teasel.api.information.RowSample;
 import org.teasel.api.metric.Measurement;
 import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Statistics;
-import org.teasel.metrics.relation.VaryingFactors;
+import org.teasel.metrics.relation.UsableFactors;
 
 /**
  * The rows that learners are fitted on, and the others that they are judged on. Where there are fewer rows than asked
@@ -23,6 +23,11 @@ record Examples(Rows training, Rows test, boolean weighted) {
 
     /** Two weights closer than this, relative to each other, are the same. */
     private static final double ROUNDING = 1e-9;
+
+    /** A classifier of more values than these takes too long and finds too few rows of each. */
+    private static final int MOST_VALUES = 256;
+
+    private static final String OTHERS = "are constant or have more than " + MOST_VALUES + " values";
 
     static RowSample statistic(Settings settings) {
         int limit = (int) Math.min(Integer.MAX_VALUE, (long) settings.trainingRows() + settings.testRows());
@@ -60,11 +65,15 @@ record Examples(Rows training, Rows test, boolean weighted) {
         return training.sample().posteriors().latents();
     }
 
-    /** The factors of which there is more than one value to learn. */
-    VaryingFactors varying() {
-        return VaryingFactors.of(
-                training.finite().count(),
-                k -> Arrays.stream(training.labels(k)).distinct().count() > 1);
+    /** The factors that a learner can tell values of: more than one among the rows, and not too many. */
+    UsableFactors learnable() {
+        return UsableFactors.of(training.finite().count(), this::learnable, OTHERS);
+    }
+
+    /** Whether a learner can tell values of a factor. */
+    boolean learnable(int factor) {
+        long values = Arrays.stream(training.labels(factor)).distinct().count();
+        return values > 1 && values <= MOST_VALUES;
     }
 
     /** Whether a factor is a number rather than one of finitely many values. */

@@ -67,12 +67,18 @@ public final class Explicitness extends LearnedMetric {
         double[] areas = new double[factors];
         double[] trainingAreas = new double[factors];
         for (int k = 0; k < factors; k++) {
+            if (!examples.learnable(k)) {
+                areas[k] = Double.NaN;
+                trainingAreas[k] = Double.NaN;
+                continue;
+            }
             int[] labels = examples.training().labels(k);
             ProbabilisticClassifier model = regression.fit(training, labels);
             areas[k] = area(model, test, examples.test().labels(k));
             trainingAreas[k] = area(model, training, labels);
         }
-        Measurement measurement = Average.overFactors(population, areas, "has a single value among the rows");
+        Measurement measurement =
+                Average.overFactors(population, areas, "has a single value among the rows, or too many");
         return measurement
                 .withComponent("rescaled", 2 * measurement.value() - 1)
                 .withComponent("trainingArea", Average.of(trainingAreas));

@@ -5,10 +5,9 @@ import java.util.stream.IntStream;
 import org.teasel.api.Settings;
 import org.teasel.api.metric.Measurement;
 import org.teasel.api.metric.MetricDescriptor;
-import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 import org.teasel.learners.Seed;
-import org.teasel.metrics.relation.VaryingFactors;
+import org.teasel.metrics.relation.UsableFactors;
 
 /**
  * Accuracy with which a classifier names the factor that a group of observations has in common. The observations are
@@ -39,20 +38,18 @@ abstract class FixedFactorMetric extends LearnedMetric {
 
     @Override
     final Measurement measure(Population population, Settings settings, Examples examples) {
-        VaryingFactors varying = examples.varying().several();
-        int[] usable = IntStream.of(varying.indices())
-                .filter(k -> !groups(examples.training(), k).isEmpty()
-                        && !groups(examples.test(), k).isEmpty())
-                .toArray();
-        if (usable.length < 2) {
-            throw new NotDefinedException("fewer than two factors have a value that two rows share");
-        }
+        UsableFactors usable = UsableFactors.of(
+                        population.factors().count(),
+                        k -> groups(examples.training(), k).several()
+                                && groups(examples.test(), k).several(),
+                        "have no two values that several rows share")
+                .several();
         Seed seed = new Seed(settings.seed());
         Accuracies accuracies = answer(
                 examples,
-                quiz(examples.training(), usable, TRAINING_QUESTIONS, seed.child(0)),
-                quiz(examples.test(), usable, TEST_QUESTIONS, seed.child(1)));
-        double chance = 1.0 / usable.length;
+                quiz(examples.training(), usable.indices(), TRAINING_QUESTIONS, seed.child(0)),
+                quiz(examples.test(), usable.indices(), TEST_QUESTIONS, seed.child(1)));
+        double chance = 1.0 / usable.count();
         Measurement measurement = Measurement.of(accuracies.test())
                 .withComponent("chance", chance)
                 .withComponent("rescaled", (accuracies.test() - chance) / (1 - chance))
@@ -60,10 +57,7 @@ abstract class FixedFactorMetric extends LearnedMetric {
                 .withSetting("batch", BATCH)
                 .withSetting("trainingQuestions", TRAINING_QUESTIONS)
                 .withSetting("testQuestions", TEST_QUESTIONS);
-        return usable.length == varying.count()
-                ? varying.describe(measurement)
-                : measurement.withNote(usable.length + " of " + varying.all()
-                        + " factors count; the others are constant or have no value that two rows share");
+        return usable.describe(measurement);
     }
 
     private static Quiz quiz(Rows rows, int[] factors, int questions, Seed seed) {

@@ -104,14 +104,15 @@ public final class Sap implements Metric {
         double[] gaps = IntStream.range(0, columns.size())
                 .mapToDouble(k -> varies(columns.get(k)) ? relation.gap(k).size() : Double.NaN)
                 .toArray();
-        Measurement measurement = Average.overFactors(population, gaps, "is constant")
+        Measurement measurement = Average.overFactors(population, gaps, "is constant or has too many values")
                 .with(relation.titled("how well a latent alone predicts a factor", population));
         return examples.map(rows -> rows.describe(measurement)).orElse(measurement);
     }
 
     private double[] accuracies(Examples examples, int factor, Settings settings) {
+        boolean learnable = examples.learnable(factor);
         return IntStream.range(0, examples.latents())
-                .mapToDouble(i -> prediction.accuracy(examples, i, factor, settings.seed()))
+                .mapToDouble(i -> learnable ? prediction.accuracy(examples, i, factor, settings.seed()) : Double.NaN)
                 .toArray();
     }
 

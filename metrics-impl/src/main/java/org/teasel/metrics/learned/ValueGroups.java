@@ -1,6 +1,6 @@
 package org.teasel.metrics.learned;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,27 +14,30 @@ final class ValueGroups {
     /** For each row that shares its value with another: all rows of that value. */
     private final List<int[]> groups;
 
-    private ValueGroups(List<int[]> groups) {
+    private final int values;
+
+    private ValueGroups(List<int[]> groups, int values) {
         this.groups = groups;
+        this.values = values;
     }
 
     static ValueGroups of(int[] labels) {
         Map<Integer, List<Integer>> rows = IntStream.range(0, labels.length)
                 .boxed()
                 .collect(Collectors.groupingBy(row -> labels[row], LinkedHashMap::new, Collectors.toList()));
-        List<int[]> groups = new ArrayList<>();
-        for (List<Integer> members : rows.values()) {
-            int[] group = members.stream().mapToInt(row -> row).toArray();
-            for (int k = 0; group.length > 1 && k < group.length; k++) {
-                groups.add(group);
-            }
-        }
-        return new ValueGroups(groups);
+        List<int[]> shared = rows.values().stream()
+                .filter(members -> members.size() > 1)
+                .map(members -> members.stream().mapToInt(row -> row).toArray())
+                .toList();
+        List<int[]> groups = shared.stream()
+                .flatMap(group -> Collections.nCopies(group.length, group).stream())
+                .toList();
+        return new ValueGroups(groups, shared.size());
     }
 
-    /** Whether no two rows share a value. */
-    boolean isEmpty() {
-        return groups.isEmpty();
+    /** Whether there are at least two values that several rows share; a single one would say nothing. */
+    boolean several() {
+        return values > 1;
     }
 
     /** All rows of a value, at least two, chosen as often as it occurs. */

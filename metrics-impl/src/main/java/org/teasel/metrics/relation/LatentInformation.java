@@ -101,6 +101,11 @@ public final class LatentInformation implements Separation {
         return joint() >= SATURATED * population.entropy();
     }
 
+    /** How many observations a draw may come from, as the exponential of what is unknown of x given z; at least 1. */
+    public double overlap() {
+        return Math.exp(population.entropy() - joint());
+    }
+
     private double conditionalTotalCorrelation(LatentSet set) {
         if (population.factorised()) {
             return 0;

@@ -60,6 +60,13 @@ class CorrelationMetricsTest {
     }
 
     @Test
+    void totalCorrelationOfFewObservationsIsTold() {
+        FixedStatistics statistics =
+                SampledTables.put(FixedStatistics.of(2, 0), set -> set.size() == 1 ? .4 : .5, set -> 1);
+        assertThat(new TotalCorrelation().measure(statistics).notes().get(0)).contains("from 2.4 observations");
+    }
+
+    @Test
     void totalCorrelationAddsWhatLatentsShareGivenTheObservation() {
         FixedStatistics statistics =
                 SampledTables.put(correlated(), set -> set.size() == 1 ? .4 : .5, set -> set.size() == 1 ? 1 : 1.75);

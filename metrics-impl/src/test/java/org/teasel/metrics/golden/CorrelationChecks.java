@@ -5,6 +5,7 @@ import static org.teasel.metrics.golden.GoldenCheck.metric;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.teasel.api.information.MinibatchTotalCorrelation.Weighting;
 import org.teasel.api.posterior.DiagonalGaussian;
@@ -131,7 +132,7 @@ final class CorrelationChecks {
                 .aside("the truth, which the estimates are known to miss", "true_TC");
     }
 
-    private static double[] each(Batch[] batches, java.util.function.ToDoubleFunction<Batch> reading) {
+    private static double[] each(Batch[] batches, ToDoubleFunction<Batch> reading) {
         return Arrays.stream(batches).mapToDouble(reading).toArray();
     }
 

@@ -99,7 +99,7 @@ class FactorMetricsTest {
         assertThat(mig.notes()).containsExactly("1 of 2 factors count; left out because it is constant: 'y1'");
         assertThatThrownBy(() -> Tables.measure(new Modularity(), information, entropies))
                 .isInstanceOf(NotDefinedException.class)
-                .hasMessage("it compares factors and fewer than two of them vary");
+                .hasMessage("it compares factors and can use 1 of 2; the others are constant");
     }
 
     @Test

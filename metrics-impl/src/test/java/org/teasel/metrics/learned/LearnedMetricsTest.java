@@ -123,7 +123,8 @@ class LearnedMetricsTest {
                 FactorColumn.Labels.of(Factor.categorical("still", 2), new int[ROWS]));
         Measurement dci = variant(new Dci(), "lasso").measure(statistics(representation(columns)));
         assertThat(dci.perFactor()[2]).isNaN();
-        assertThat(dci.notes()).containsExactly("2 of 3 factors count; the others are constant");
+        assertThat(dci.notes())
+                .containsExactly("2 of 3 factors count; the others are constant or have more than 256 values");
         assertThat(dci.matrix().orElseThrow().columns()).containsExactly("shape", "size");
     }
 
@@ -196,7 +197,22 @@ class LearnedMetricsTest {
                 FactorColumn.Labels.of(Factor.categorical("other", ROWS), unique));
         assertThatThrownBy(() -> new ZDiff().measure(statistics(representation(columns))))
                 .isInstanceOf(NotDefinedException.class)
-                .hasMessage("fewer than two factors have a value that two rows share");
+                .hasMessage(
+                        "it compares factors and can use 0 of 2; the others have no two values that several rows share");
+    }
+
+    @Test
+    void factorsOfTooManyValuesAreLeftOutAtOnce() {
+        FactorColumn unique = FactorColumn.Labels.of(
+                Factor.categorical("id", ROWS), IntStream.range(0, ROWS).toArray());
+        List<FactorColumn> columns = List.of(columns().get(0), columns().get(1), unique);
+        FixedStatistics statistics =
+                statistics(representation(columns)).with(new FactorCorrelations(), new double[4][3]);
+        for (Metric metric : List.of(new Dci(), new Explicitness(), new Sap(), new ZDiff())) {
+            Measurement measurement = metric.measure(statistics);
+            assertThat(measurement.notes()).hasSize(1);
+            assertThat(measurement.notes().get(0)).startsWith("2 of 3 factors count");
+        }
     }
 
     @Test

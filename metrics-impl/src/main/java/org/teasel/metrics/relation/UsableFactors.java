@@ -9,32 +9,34 @@ import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 
 /**
- * The factors that take more than one value, for metrics that compare factors with each other.
+ * The factors that a metric can compare with each other, such as those that vary.
  *
  * @param indices their indices, ascending
  * @param all number of all factors, K
+ * @param others what is the matter with the others, as in "are constant"
  */
-public record VaryingFactors(int[] indices, int all) {
+public record UsableFactors(int[] indices, int all, String others) {
 
-    /** Those of {@code all} factors that vary. */
-    public static VaryingFactors of(int all, IntPredicate varies) {
-        return new VaryingFactors(IntStream.range(0, all).filter(varies).toArray(), all);
+    /** Those of {@code all} factors that meet a condition. */
+    public static UsableFactors of(int all, IntPredicate usable, String others) {
+        return new UsableFactors(IntStream.range(0, all).filter(usable).toArray(), all, others);
     }
 
     /** The same if there are at least two, as a comparison needs. */
-    public VaryingFactors several() {
-        if (indices.length < 2) {
-            throw new NotDefinedException("it compares factors and fewer than two of them vary");
+    public UsableFactors several() {
+        if (count() < 2) {
+            throw new NotDefinedException(
+                    "it compares factors and can use " + count() + " of " + all + "; the others " + others);
         }
         return this;
     }
 
-    /** Number of factors that vary. */
+    /** Number of usable factors. */
     public int count() {
         return indices.length;
     }
 
-    /** [K], scores of the varying factors in the places of all; NaN elsewhere. */
+    /** [K], scores of the usable factors in the places of all; NaN elsewhere. */
     public double[] spread(double[] scores) {
         double[] spread = new double[all];
         Arrays.fill(spread, Double.NaN);
@@ -50,10 +52,10 @@ public record VaryingFactors(int[] indices, int all) {
         return Arrays.stream(indices).mapToObj(names::get).toList();
     }
 
-    /** A measurement with a note if some factors don't vary. */
+    /** A measurement with a note if some factors can't be used. */
     public Measurement describe(Measurement measurement) {
-        return indices.length == all
+        return count() == all
                 ? measurement
-                : measurement.withNote(indices.length + " of " + all + " factors count; the others are constant");
+                : measurement.withNote(count() + " of " + all + " factors count; the others " + others);
     }
 }
