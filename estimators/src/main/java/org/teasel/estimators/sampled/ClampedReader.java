@@ -12,10 +12,12 @@ import org.teasel.api.statistic.NotDefinedException;
  */
 final class ClampedReader implements ComponentReader {
 
+    /** A density of this logarithm is far below any floor. */
+    private static final double LOST = -700;
+
     private final Reading reading;
     private final int[] rows;
     private final double[] weights;
-    private final double logFloor;
     /** [latent][component]. */
     private final double[][] means;
 
@@ -30,7 +32,6 @@ final class ClampedReader implements ComponentReader {
         this.reading = reading;
         this.rows = rows;
         weights = Arrays.stream(rows).mapToDouble(reading.population()::weight).toArray();
-        logFloor = Math.log(reading.floor());
         means = new double[reading.latents()][rows.length];
         inverses = new double[reading.latents()][rows.length];
         heights = new double[reading.latents()][rows.length];
@@ -66,6 +67,7 @@ final class ClampedReader implements ComponentReader {
             }
             add(m, reading.marginal()[i], densities[i], sums);
             addFactors(m, i, factorSums);
+            raise(densities[i]);
         }
         Arrays.fill(before, 1);
         for (int i = 0; i < latents; i++) {
@@ -84,7 +86,13 @@ final class ClampedReader implements ComponentReader {
     private double density(int n, int i, double z) {
         double distance = (z - means[i][n]) * inverses[i][n];
         double log = heights[i][n] - 0.5 * distance * distance;
-        return log > logFloor ? Exponential.of(log) : reading.floor();
+        return log > LOST ? Exponential.of(log) : 0;
+    }
+
+    private void raise(double[] densities) {
+        for (int n = 0; n < densities.length; n++) {
+            densities[n] = Math.max(densities[n], reading.floor());
+        }
     }
 
     private static void multiply(double[] products, double[] densities) {

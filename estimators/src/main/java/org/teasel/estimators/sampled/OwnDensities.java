@@ -34,7 +34,7 @@ record OwnDensities(double[][] log, int[][] dimension, boolean[] spread) {
         return new OwnDensities(log, dimension, spread);
     }
 
-    /** The same with the density of every single latent raised to a floor; for posteriors that are products. */
+    /** The same with the density of every single latent raised to a floor, and then that of the set; for products. */
     static OwnDensities clamped(Draws draws, List<LatentSet> sets, double floor) {
         OwnDensities exact = of(draws, sets);
         double[][] log = new double[sets.size()][];
@@ -45,6 +45,9 @@ record OwnDensities(double[][] log, int[][] dimension, boolean[] spread) {
                 for (int m = 0; m < marginal.length; m++) {
                     log[s][m] += Math.max(marginal[m], Math.log(floor));
                 }
+            }
+            for (int m = 0; m < log[s].length; m++) {
+                log[s][m] = Math.max(log[s][m], Math.log(floor));
             }
         }
         return new OwnDensities(log, exact.dimension(), exact.spread());

@@ -21,6 +21,11 @@ final class SamplingChecks {
         Map<String, GoldenCheck> checks = new LinkedHashMap<>();
         checks.put("ref.sepin.logdomain.fixed", (golden, entry) -> separability(golden.stored(), entry, ""));
         checks.put("ref.sepin.logdomain", (golden, entry) -> separability(golden.sampling(), entry, ""));
+        checks.put(
+                "dotran.sepin.clamped.fixed",
+                (golden, entry) -> separability(golden.stored().clamped(), entry, ":clamped"));
+        checks.put(
+                "dotran.sepin.clamped", (golden, entry) -> separability(golden.clampedSampling(), entry, ":clamped"));
         checks.put("dotran.jemmig.clamped.fixed", (golden, entry) -> gaps(golden.stored(), entry));
         checks.put("dotran.jemmig.clamped", (golden, entry) -> gaps(golden.sampling(), entry));
         checks.put("ref.jemmig.logdomain.fixed", (golden, entry) -> gaps(golden.stored(), entry));

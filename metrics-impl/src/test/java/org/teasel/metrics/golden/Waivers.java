@@ -37,9 +37,6 @@ final class Waivers {
         waivers.put("ubisoft.information.contfactors.bins10", merged);
         waivers.put("ubisoft.information.contfactors.bins20", merged);
         waivers.put("dotran.sep.clamped.fixed", OUTSIDE + "informations between pairs of latents");
-        String clamped = "the estimator of clamped densities raises those of single latents too, and those of sets not";
-        waivers.put("dotran.sepin.clamped.fixed", clamped);
-        waivers.put("dotran.sepin.clamped", clamped);
         waivers.put("ref.clamp_bias", "informational: the effect of the clamp");
         waivers.put("ref.mctc.spread", "the spread of estimates over batches of 64, of which one is compared exactly");
         return waivers;
