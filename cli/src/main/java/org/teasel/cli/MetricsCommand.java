@@ -43,14 +43,21 @@ final class MetricsCommand implements Callable<Integer> {
 
     private static void print(Metric metric, PrintWriter out) {
         MetricDescriptor descriptor = metric.descriptor();
-        out.println(descriptor.name() + " – " + descriptor.summary());
-        out.println(INDENT + "range " + Figures.range(descriptor.range()) + unit(descriptor) + ", "
-                + direction(descriptor) + needs(descriptor));
-        for (Metric variant : metric.variants()) {
-            out.println(INDENT + variant.descriptor().name() + " – "
-                    + variant.descriptor().summary());
+        String k = metric.at(1).isPresent() ? "@k" : "";
+        String variant = metric.defaultVariant().isEmpty() ? "" : " (" + metric.defaultVariant() + ")";
+        out.println(descriptor.name() + k + variant + " – " + descriptor.summary());
+        out.println(INDENT + values(descriptor) + needs(descriptor));
+        for (Metric other : metric.variants()) {
+            MetricDescriptor its = other.descriptor();
+            String values = values(its).equals(values(descriptor)) ? "" : " – " + values(its);
+            out.println(INDENT + its.name().id() + (other.at(1).isPresent() ? "@k" : "") + ":"
+                    + its.name().variant() + " – " + its.summary() + values);
         }
         out.println(INDENT + "source: " + descriptor.citation());
+    }
+
+    private static String values(MetricDescriptor descriptor) {
+        return "range " + Figures.range(descriptor.range()) + unit(descriptor) + ", " + direction(descriptor);
     }
 
     private static String unit(MetricDescriptor descriptor) {

@@ -3,6 +3,7 @@ package org.teasel.metrics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.teasel.api.InvalidInputException;
@@ -70,6 +71,7 @@ public final class MetricCatalogue {
         Metric variant = withVariants(metric)
                 .filter(m -> m.descriptor().name().variant().equals(name.variant()))
                 .findFirst()
+                .or(() -> Optional.of(metric).filter(m -> m.defaultVariant().equals(name.variant())))
                 .orElseThrow(() -> new InvalidInputException("metric '" + name.id() + "' has no variant '"
                         + name.variant() + "'; it has " + variants(metric)));
         if (name.k().isEmpty()) {
@@ -84,8 +86,11 @@ public final class MetricCatalogue {
     }
 
     private static String variants(Metric metric) {
-        String names = metric.variants().stream()
-                .map(m -> m.descriptor().name().variant())
+        String names = Stream.concat(
+                        Stream.of(metric.defaultVariant()),
+                        metric.variants().stream()
+                                .map(m -> m.descriptor().name().variant()))
+                .filter(name -> !name.isEmpty())
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "none" : names;
     }

@@ -22,6 +22,11 @@ public interface Metric {
         return List.of();
     }
 
+    /** What the default variant may be called by to tell it from the others, such as {@code boosted-trees}; or empty. */
+    default String defaultVariant() {
+        return "";
+    }
+
     /** This metric for a given k, such as {@code sepin@3}; empty if it takes no k. */
     default Optional<Metric> at(int k) {
         return Optional.empty();

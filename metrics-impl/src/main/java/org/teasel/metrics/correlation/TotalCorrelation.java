@@ -44,6 +44,11 @@ public final class TotalCorrelation implements Metric {
     }
 
     @Override
+    public String defaultVariant() {
+        return "monte-carlo";
+    }
+
+    @Override
     public List<Metric> variants() {
         return Stream.of(
                         GaussianTotalCorrelation.all(),

@@ -46,6 +46,11 @@ public final class JointEntropyGap extends FactorMetric {
     }
 
     @Override
+    public String defaultVariant() {
+        return "quantised";
+    }
+
+    @Override
     public List<Metric> variants() {
         return List.of(
                 new JointEntropyGap(

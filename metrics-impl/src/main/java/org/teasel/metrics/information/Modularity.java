@@ -47,6 +47,11 @@ public final class Modularity extends FactorMetric {
     }
 
     @Override
+    public String defaultVariant() {
+        return "posterior";
+    }
+
+    @Override
     public List<Metric> variants() {
         return List.of(
                 new Modularity(

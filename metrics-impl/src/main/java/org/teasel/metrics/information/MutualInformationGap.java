@@ -44,6 +44,11 @@ public final class MutualInformationGap extends FactorMetric {
     }
 
     @Override
+    public String defaultVariant() {
+        return "quantised";
+    }
+
+    @Override
     public List<Metric> variants() {
         return List.of(
                 new MutualInformationGap(

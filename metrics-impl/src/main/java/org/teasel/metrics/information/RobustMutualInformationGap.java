@@ -43,6 +43,11 @@ public final class RobustMutualInformationGap extends FactorMetric {
     }
 
     @Override
+    public String defaultVariant() {
+        return "quantised";
+    }
+
+    @Override
     public List<Metric> variants() {
         return List.of(
                 new RobustMutualInformationGap(

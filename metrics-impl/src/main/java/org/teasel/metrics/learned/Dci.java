@@ -54,6 +54,11 @@ public final class Dci extends LearnedMetric {
     }
 
     @Override
+    public String defaultVariant() {
+        return "boosted-trees";
+    }
+
+    @Override
     public List<Metric> variants() {
         return List.of(
                 variant("lasso", "standardised lasso, alpha 0.02", DEFINITION, FactorLearner.LASSO),
