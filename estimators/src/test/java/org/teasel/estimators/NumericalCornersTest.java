@@ -90,7 +90,7 @@ class NumericalCornersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1, 1e-1, 1e-2, 1e-3})
+    @ValueSource(doubles = {1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6})
     void narrowCorrelatedPosteriorsAreReadAsDiagonalOnesAre(double deviation) {
         double[][] means = {{0, 0, 0}, {1, 0, 0}, {1, 1, 0}, {3, 0, deviation}};
         double[] deviations = new double[12];

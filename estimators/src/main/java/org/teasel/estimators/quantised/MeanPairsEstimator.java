@@ -23,6 +23,13 @@ import org.teasel.api.statistic.Statistics;
 public record MeanPairsEstimator(MeanPairs key) implements Estimator<double[][]> {
     @Override
     public Supplier<Fold<double[][]>> prepare(Population population, Statistics needed) {
+        for (int i = 0; i < population.latents(); i++) {
+            int bins = BinMasses.bins(key.quantisation(), population.latent(i));
+            if (bins > FactorLimits.MOST_VALUES) {
+                throw new NotDefinedException("latent " + population.latentName(i) + " has " + bins
+                        + " values, expected at most " + FactorLimits.MOST_VALUES + " for a table of pairs");
+            }
+        }
         return () -> new PairFold(key, population);
     }
 

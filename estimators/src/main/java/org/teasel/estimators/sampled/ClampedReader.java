@@ -50,7 +50,7 @@ final class ClampedReader implements ComponentReader {
 
     static ComponentReader of(Reading reading, Batch batch) {
         for (boolean spread : reading.own().spread()) {
-            if (!spread || !(batch.posteriors() instanceof DiagonalGaussian) || reading.others().length > 0) {
+            if (!spread || !(batch.posteriors() instanceof DiagonalGaussian)) {
                 throw new NotDefinedException("the published code knows only diagonal Gaussians with some noise");
             }
         }
@@ -81,6 +81,13 @@ final class ClampedReader implements ComponentReader {
             multiply(before, densities[i]);
         }
         add(m, reading.joint(), before, sums);
+        for (int s : reading.others()) {
+            Arrays.fill(after, 1);
+            for (int i : reading.sets().get(s).toArray()) {
+                multiply(after, densities[i]);
+            }
+            add(m, s, after, sums);
+        }
     }
 
     private double density(int n, int i, double z) {

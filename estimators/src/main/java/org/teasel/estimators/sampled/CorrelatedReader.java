@@ -12,9 +12,16 @@ import org.teasel.api.statistic.Batch;
 /**
  * Reads correlated Gaussian components of full rank. With the precision matrix P and w = P (z - m), the squared
  * distance in all latents but i is (z - m)^T w - w_i^2 / P_ii, and the determinant of their covariance is P_ii times
- * the whole one: so all L leave-one-out densities cost little more than the joint one.
+ * the whole one: so all L leave-one-out densities cost little more than the joint one. Where that sum would cancel, the
+ * density is read by itself.
  */
 final class CorrelatedReader implements ComponentReader {
+
+    /** Leaving out a latent adds its part to the joint exponent; beyond this part, digits of the sum cancel. */
+    private static final double LARGE = 1e3;
+
+    /** More than the share of that part that can be lost. */
+    private static final double LOST_DIGITS = 1e-9;
 
     private final Reading reading;
     private final BatchSums batch;
@@ -30,8 +37,9 @@ final class CorrelatedReader implements ComponentReader {
 
     private final double[][] marginalInverses;
     private final double[][] marginalHeights;
-    /** [set][component], densities of sets that are neither one latent, nor all, nor all but one. */
-    private final Density[][] others;
+    private final CorrelatedGaussian posteriors;
+    /** [set][component], of the sets that are read by their own densities, where they were asked for. */
+    private final Density[][] densities;
 
     private final double[] exponents;
     private final double[] displacement;
@@ -59,12 +67,8 @@ final class CorrelatedReader implements ComponentReader {
                 marginalHeights[i][n] = -Math.log(deviation) - StandardNormal.HALF_LOG_TWO_PI;
             }
         }
-        others = new Density[reading.sets().size()][];
-        for (int s : reading.others()) {
-            others[s] = IntStream.range(0, size)
-                    .mapToObj(n -> posteriors.density(n, reading.sets().get(s)))
-                    .toArray(Density[]::new);
-        }
+        this.posteriors = posteriors;
+        densities = new Density[reading.sets().size()][];
         exponents = new double[size];
         displacement = new double[latents];
         product = new double[latents];
@@ -103,7 +107,7 @@ final class CorrelatedReader implements ComponentReader {
         }
         for (int s : reading.others()) {
             for (int n = 0; n < size; n++) {
-                batch.add(m, n, others[s][n].log(z) - reading.own().log()[s][m], s, sums);
+                batch.add(m, n, density(s, n).log(z) - reading.own().log()[s][m], s, sums);
             }
         }
     }
@@ -130,8 +134,24 @@ final class CorrelatedReader implements ComponentReader {
             int set = reading.rest()[i];
             if (set >= 0) {
                 double gain = 0.5 * product[i] * product[i] / precision[i * latents + i];
-                batch.add(m, n, whole + gain - drops[i][n] - reading.own().log()[set][m], set, sums);
+                double own = reading.own().log()[set][m];
+                double exponent = whole + gain - drops[i][n] - own;
+                if (gain > LARGE && exponent > reading.cut()[m] - LOST_DIGITS * gain) {
+                    exponent = density(set, n).log(z) - own;
+                }
+                batch.add(m, n, exponent, set, sums);
             }
         }
+    }
+
+    /** The density of a component in a set, prepared when it is first asked for. */
+    private Density density(int set, int n) {
+        if (densities[set] == null) {
+            densities[set] = new Density[size];
+        }
+        if (densities[set][n] == null) {
+            densities[set][n] = posteriors.density(n, reading.sets().get(set));
+        }
+        return densities[set][n];
     }
 }

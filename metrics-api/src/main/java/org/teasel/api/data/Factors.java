@@ -1,12 +1,16 @@
 package org.teasel.api.data;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.teasel.api.InvalidInputException;
 
 /** The table of factors behind N observations, one column a factor. */
 public final class Factors {
+
+    private static final int MOST_VALUES = 10_000_000;
 
     private final int size;
     private final List<FactorColumn> columns;
@@ -57,17 +61,24 @@ public final class Factors {
         }
         return of(
                 codes.length,
-                java.util.stream.IntStream.range(0, names.size())
+                IntStream.range(0, names.size())
                         .mapToObj(k -> {
-                            int[] column = new int[codes.length];
-                            int values = 1;
-                            for (int row = 0; row < codes.length; row++) {
-                                column[row] = codes[row][k];
-                                values = Math.max(values, column[row] + 1);
-                            }
-                            return FactorColumn.Labels.of(Factor.categorical(names.get(k), values), column);
+                            int[] column =
+                                    Arrays.stream(codes).mapToInt(row -> row[k]).toArray();
+                            return FactorColumn.Labels.of(
+                                    Factor.categorical(names.get(k), values(names.get(k), column)), column);
                         })
                         .toList());
+    }
+
+    /** Number of values of a column of codes: one more than the greatest, which must leave room for names of all. */
+    private static int values(String name, int[] codes) {
+        int greatest = Arrays.stream(codes).max().orElse(0);
+        if (greatest >= MOST_VALUES) {
+            throw new InvalidInputException("factor '" + name + "' has the code " + greatest
+                    + ", expected values numbered from 0 on, below " + MOST_VALUES);
+        }
+        return Math.max(0, greatest) + 1;
     }
 
     /** Number of observations, N. */

@@ -10,11 +10,18 @@ import org.teasel.api.statistic.Statistic;
  *
  * @param weighting how components of the batch are weighted
  * @param batchSize M, at least 2
- * @param batches number of batches to average over
+ * @param batches number of batches to average over, at least 2
  * @param seed seed of batches and draws
  */
 public record MinibatchTotalCorrelation(Weighting weighting, int batchSize, int batches, long seed)
         implements Statistic<MinibatchEstimate> {
+
+    public MinibatchTotalCorrelation {
+        if (batchSize < 2 || batches < 2) {
+            throw new IllegalArgumentException(
+                    batches + " batches of " + batchSize + " observations, expected at least 2 of at least 2");
+        }
+    }
 
     /** How components of the batch are weighted. */
     public enum Weighting {

@@ -15,6 +15,9 @@ public final class CholeskyFactor {
     /** How far a point may lie off the plane, relative to the size of its coordinates, and still count as on it. */
     private static final double PLANE_TOLERANCE = 1e-7;
 
+    private static final double SINGLE_ROUNDING = 1e-6;
+    private static final double DOUBLE_ROUNDING = 1e-12;
+
     private final int n;
     private final int rank;
     private final int[] pivots;
@@ -50,7 +53,7 @@ public final class CholeskyFactor {
                 }
             }
             if (!(share(a, matrix, pivots, n, best) > RANK_TOLERANCE * n)) {
-                requireNegligible(a, n, rank, matrix);
+                requireNegligible(a, pivots, n, rank, matrix);
                 break;
             }
             swap(a, pivots, n, rank, best);
@@ -100,14 +103,17 @@ public final class CholeskyFactor {
         }
     }
 
-    private static void requireNegligible(double[] a, int n, int rank, double[] matrix) {
+    /** What is left must be rounding, which single precision makes a millionth of the variances. */
+    private static void requireNegligible(double[] a, int[] pivots, int n, int rank, double[] matrix) {
         double largest = 0;
         for (int i = 0; i < n; i++) {
             largest = Math.max(largest, Math.abs(matrix[i * n + i]));
         }
-        double bound = 1e-9 * largest;
         for (int i = rank; i < n; i++) {
             for (int j = rank; j < n; j++) {
+                double first = Math.abs(matrix[pivots[i] * n + pivots[i]]);
+                double second = Math.abs(matrix[pivots[j] * n + pivots[j]]);
+                double bound = SINGLE_ROUNDING * Math.sqrt(first) * Math.sqrt(second) + DOUBLE_ROUNDING * largest;
                 if (!(Math.abs(a[i * n + j]) <= bound)) {
                     throw new IllegalArgumentException("the matrix is not positive semidefinite");
                 }
