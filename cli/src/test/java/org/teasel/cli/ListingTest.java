@@ -18,7 +18,12 @@ class ListingTest {
         Run run = Run.of("metrics");
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("mig – ", "range [0, 1], higher is better, needs ", "mig:mean-histogram – ", "source: ");
+                .contains(
+                        "mig (quantised) – ",
+                        "sepin@k – ",
+                        "range [0, 1], higher is better, needs ",
+                        "mig:mean-histogram – ",
+                        "source: ");
     }
 
     @Test
