@@ -94,7 +94,7 @@ public final class Estimation {
     private List<Statistic<?>> needs(Statistic<?> statistic, Population population, Estimates estimates) {
         try {
             return estimator(statistic).needs(population);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             estimates.fail(statistic, e);
             return List.of();
         }
@@ -104,7 +104,7 @@ public final class Estimation {
         StrandedFold<T> fold = new StrandedFold<>(statistic);
         try {
             fold.prepare(estimator(statistic).prepare(population, estimates.all()));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             fold.fail(e);
         }
         return fold;

@@ -18,7 +18,7 @@ import org.teasel.api.statistic.Batch;
  * @param representation the data
  * @param strands [N], strand of each row
  * @param threads worker threads
- * @param progress hears of every window
+ * @param progress hears of every batch
  */
 record Pass(Representation representation, int[] strands, int threads, Progress progress) {
 
@@ -35,14 +35,14 @@ record Pass(Representation representation, int[] strands, int threads, Progress 
             for (int from = 0; from < strands.length; from += Math.min(WINDOW, strands.length - from)) {
                 int to = from + Math.min(WINDOW, strands.length - from);
                 await(workers, tasks(folds, from, to));
-                progress.advance(to - from);
             }
         } finally {
             workers.shutdownNow();
         }
     }
 
-    private List<Callable<Void>> tasks(List<StrandedFold<?>> folds, int from, int to) {
+    /** Tasks that tell how many rows they dealt with. */
+    private List<Callable<Integer>> tasks(List<StrandedFold<?>> folds, int from, int to) {
         int[] counts = new int[Strands.COUNT];
         for (int row = from; row < to; row++) {
             counts[strands[row]]++;
@@ -54,7 +54,7 @@ record Pass(Representation representation, int[] strands, int threads, Progress 
         for (int row = to - 1; row >= from; row--) {
             rows[strands[row]][--counts[strands[row]]] = row;
         }
-        List<Callable<Void>> tasks = new ArrayList<>();
+        List<Callable<Integer>> tasks = new ArrayList<>();
         for (int s = 0; s < rows.length; s++) {
             int strand = s;
             if (rows[s].length > 0) {
@@ -62,18 +62,18 @@ record Pass(Representation representation, int[] strands, int threads, Progress 
                     Batch batch =
                             new Batch(rows[strand], representation.posteriors().select(rows[strand]));
                     folds.forEach(fold -> fold.add(strand, batch));
-                    return null;
+                    return rows[strand].length;
                 });
             }
         }
         return tasks;
     }
 
-    private static void await(ExecutorService workers, List<Callable<Void>> tasks) {
-        List<Future<Void>> running = tasks.stream().map(workers::submit).toList();
+    private void await(ExecutorService workers, List<Callable<Integer>> tasks) {
+        List<Future<Integer>> running = tasks.stream().map(workers::submit).toList();
         try {
-            for (Future<Void> task : running) {
-                task.get();
+            for (Future<Integer> task : running) {
+                progress.advance(task.get());
             }
         } catch (InterruptedException e) {
             workers.shutdownNow();
