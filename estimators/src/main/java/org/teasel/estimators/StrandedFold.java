@@ -44,7 +44,7 @@ final class StrandedFold<T> {
                 strands.get(strand).add(batch);
             } catch (java.util.concurrent.CancellationException e) {
                 throw e;
-            } catch (RuntimeException | LinkageError | AssertionError e) {
+            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
                 failure = e;
             }
         }

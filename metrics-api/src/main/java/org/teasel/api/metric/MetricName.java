@@ -20,7 +20,7 @@ public record MetricName(String id, OptionalInt k, String variant) {
     public MetricName {
         if (!WORD.matcher(id).matches()
                 || !(variant.isEmpty() || WORD.matcher(variant).matches())) {
-            throw new InvalidInputException("'" + id + "' with variant '" + variant
+            throw new InvalidInputException("'" + id + (variant.isEmpty() ? "" : "' with variant '" + variant)
                     + "' is no metric name, expected small letters, digits and hyphens");
         }
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.teasel.api.metric.Metric;
+import org.teasel.api.metric.MetricDescriptor;
 
 /**
  * The plugins behind every door. A provider that can't be loaded, throws, or takes an id that is already taken is
@@ -33,11 +34,7 @@ public final class Plugins {
     private final List<PluginFailure> failures = new ArrayList<>();
 
     private Plugins(ClassLoader loader) {
-        metrics = discover(
-                Metric.class,
-                ServiceLoader.load(Metric.class, loader),
-                loader,
-                metric -> metric.descriptor().name().id());
+        metrics = discover(Metric.class, ServiceLoader.load(Metric.class, loader), loader, Plugins::id);
         encoders = discover(
                 EncoderProvider.class, ServiceLoader.load(EncoderProvider.class, loader), loader, EncoderProvider::id);
         datasets = discover(
@@ -133,6 +130,14 @@ public final class Plugins {
         return found;
     }
 
+    private static String id(Metric metric) {
+        MetricDescriptor descriptor = metric.descriptor();
+        if (descriptor == null) {
+            throw new IllegalArgumentException("its descriptor is null");
+        }
+        return descriptor.name().id();
+    }
+
     private <T> void admit(Class<T> door, T service, Function<T, String> identify, Map<String, Plugin<T>> found) {
         String artifact = Artifact.of(service.getClass());
         String provider = service.getClass().getName();
@@ -147,7 +152,7 @@ public final class Plugins {
                 throw new IllegalArgumentException("its id '" + id + "' is already taken by "
                         + first.service().getClass().getName() + " of " + first.artifact());
             }
-        } catch (RuntimeException | LinkageError | AssertionError e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             failures.add(new PluginFailure(door.getSimpleName(), provider, artifact, ServiceFiles.tell(e)));
         }
     }

@@ -18,6 +18,9 @@ import java.util.Set;
  */
 final class ServiceFiles {
 
+    /** How the virtual machine begins what it says about a class whose static initialiser failed before. */
+    private static final String NOT_INITIALISED = "Could not initialize class ";
+
     private ServiceFiles() {}
 
     /** Every provider that a services file of the door announces and that was not seen, with the reason. */
@@ -84,7 +87,14 @@ final class ServiceFiles {
         } catch (ClassNotFoundException e) {
             return "the class is absent";
         } catch (InvocationTargetException e) {
-            return "its constructor threw " + tell(e.getCause());
+            // A class that the constructor needs and that is missing is not the constructor's doing.
+            return e.getCause() instanceof LinkageError
+                    ? tell(e.getCause())
+                    : "its constructor threw " + tell(e.getCause());
+        } catch (NoSuchMethodException e) {
+            return "it has no public constructor without parameters";
+        } catch (InstantiationException e) {
+            return "it is abstract";
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             return tell(e);
         }
@@ -104,6 +114,9 @@ final class ServiceFiles {
         String message = throwable.getMessage();
         if (message == null) {
             return name;
+        }
+        if (throwable instanceof NoClassDefFoundError && message.startsWith(NOT_INITIALISED)) {
+            return "the static initialiser of the class " + message.substring(NOT_INITIALISED.length()) + " failed";
         }
         if (throwable instanceof NoClassDefFoundError) {
             return "the class " + message.replace('/', '.') + " that it needs is missing";

@@ -75,6 +75,25 @@ class BrokenPluginsTest {
     }
 
     @Test
+    void throwingStaticInitialiserOfAHelper() throws IOException {
+        assertBroken(
+                badEncoder("private final int n = Helper.N;")
+                        .with("Helper", "public class Helper { static final int N = Integer.parseInt(\"many\"); }"),
+                "plug.Bad",
+                "the static initialiser of the class plug.Helper failed");
+    }
+
+    @Test
+    void abstractClass() throws IOException {
+        assertBroken(
+                PluginJar.named("bad.jar")
+                        .with("Bad", "public abstract class Bad implements ENCODERS {}")
+                        .announcing(EncoderProvider.class, "plug.Bad"),
+                "plug.Bad",
+                "it is abstract");
+    }
+
+    @Test
     void missingDependency() throws IOException {
         assertBroken(
                 badEncoder("private final Object helper = new Helper();")
@@ -96,7 +115,7 @@ class BrokenPluginsTest {
 
     @Test
     void noPublicConstructor() throws IOException {
-        assertBroken(badEncoder("private Bad() {}"), "plug.Bad", "NoSuchMethodException");
+        assertBroken(badEncoder("private Bad() {}"), "plug.Bad", "it has no public constructor without parameters");
     }
 
     @Test
@@ -166,6 +185,7 @@ class BrokenPluginsTest {
             strings = {
                 "throw new UnsupportedOperationException(\"not yet\")",
                 "throw new AssertionError(\"not yet\")",
+                "throw new StackOverflowError(\"not yet\")",
                 "throw new NoClassDefFoundError(\"not/yet\")",
                 "return null"
             })

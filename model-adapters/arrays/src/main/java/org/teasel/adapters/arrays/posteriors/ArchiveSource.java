@@ -20,6 +20,11 @@ final class ArchiveSource implements PartSource {
     }
 
     @Override
+    public Path location() {
+        return file;
+    }
+
+    @Override
     public Set<String> parts() {
         return archive.names();
     }

@@ -16,12 +16,12 @@ import org.teasel.adapters.arrays.file.Reading;
 import org.teasel.api.InvalidInputException;
 
 /** A folder of .npy and CSV files. */
-record FolderSource(Path folder) implements PartSource {
+record FolderSource(Path location) implements PartSource {
 
     @Override
     public Set<String> parts() {
-        return Reading.from(folder, () -> {
-            try (Stream<Path> files = Files.list(folder)) {
+        return Reading.from(location, () -> {
+            try (Stream<Path> files = Files.list(location)) {
                 return files.map(file -> file.getFileName().toString())
                         .filter(name -> name.endsWith(".npy") || name.endsWith(".csv"))
                         .map(name -> name.substring(0, name.length() - 4))
@@ -36,7 +36,7 @@ record FolderSource(Path folder) implements PartSource {
         if (table.isPresent()) {
             return table.map(FolderSource::part);
         }
-        Path file = folder.resolve(part + ".npy");
+        Path file = location.resolve(part + ".npy");
         return Files.exists(file)
                 ? Optional.of(new Part(file.toString(), NpyFile.read(file), List.of()))
                 : Optional.empty();
@@ -51,25 +51,25 @@ record FolderSource(Path folder) implements PartSource {
 
     @Override
     public Optional<CsvTable> table(String part, IntPredicate labels) {
-        Path file = folder.resolve(part + ".csv");
+        Path file = location.resolve(part + ".csv");
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        if (Files.exists(folder.resolve(part + ".npy"))) {
+        if (Files.exists(location.resolve(part + ".npy"))) {
             throw new InvalidInputException(
-                    folder + " holds both " + part + ".npy and " + part + ".csv, expected one of them");
+                    location + " holds both " + part + ".npy and " + part + ".csv, expected one of them");
         }
         return Optional.of(CsvTable.read(file, CsvHeader.DETECTED, labels));
     }
 
     @Override
     public Names names() {
-        return NamesJson.read(folder.resolve(PosteriorFiles.NAMES));
+        return NamesJson.read(location.resolve(PosteriorFiles.NAMES));
     }
 
     @Override
     public String namesSource() {
-        return folder.resolve(PosteriorFiles.NAMES).toString();
+        return location.resolve(PosteriorFiles.NAMES).toString();
     }
 
     @Override

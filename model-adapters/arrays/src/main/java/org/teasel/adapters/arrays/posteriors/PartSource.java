@@ -1,6 +1,7 @@
 package org.teasel.adapters.arrays.posteriors;
 
 import java.io.Closeable;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -8,6 +9,9 @@ import org.teasel.adapters.arrays.csv.CsvTable;
 
 /** Where the parts of a representation lie. */
 interface PartSource extends Closeable {
+
+    /** What messages call the folder or archive. */
+    Path location();
 
     /** Names of the parts that there are, and maybe of other things. */
     Set<String> parts();

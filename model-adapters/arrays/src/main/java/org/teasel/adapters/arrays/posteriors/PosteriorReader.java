@@ -3,6 +3,7 @@ package org.teasel.adapters.arrays.posteriors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.posterior.CorrelatedGaussian;
 import org.teasel.api.posterior.Deterministic;
@@ -21,8 +22,8 @@ final class PosteriorReader {
     PosteriorReader(PartSource source) {
         this.source = source;
         this.mean = source.find(PosteriorFiles.MEAN)
-                .orElseThrow(() -> new InvalidInputException("no mean.npy or mean.csv among the parts " + source.parts()
-                        + " next to " + source.namesSource() + ", expected the posterior means"));
+                .orElseThrow(() -> new InvalidInputException(source.location() + " holds no " + PosteriorFiles.MEAN
+                        + ", expected the posterior means; it holds " + new TreeSet<>(source.parts())));
         mean.requireRank(2, "[N, L]");
         if (mean.array().length() == 0) {
             throw new InvalidInputException(mean.source() + " has shape "
@@ -51,9 +52,9 @@ final class PosteriorReader {
             return part.located(() -> CorrelatedGaussian.of(latents, mean.toDoubles(), part.toDoubles()));
         }
         double[] deviations = deviation
-                .orElseThrow(() -> new InvalidInputException("neither std nor covariance is among the parts "
-                        + source.parts() + " next to " + source.namesSource()
-                        + ", expected one of them; an encoder without noise has a std of zeros"))
+                .orElseThrow(() -> new InvalidInputException(source.location()
+                        + " holds neither std nor covariance, expected one of them (zeros for an encoder without"
+                        + " noise); it holds " + new TreeSet<>(source.parts())))
                 .toDoubles();
         return Arrays.stream(deviations).allMatch(value -> value == 0)
                 ? Deterministic.of(latents, mean.toDoubles())

@@ -32,7 +32,7 @@ class DamagedPosteriorFilesTest {
     @Test
     void theMeanMustBeThere() throws IOException {
         Files.delete(folder.resolve("mean.npy"));
-        assertRefused("no mean.npy or mean.csv among the parts");
+        assertRefused("holds no mean, expected the posterior means; it holds [");
         assertThatThrownBy(() -> PosteriorFiles.read(folder.resolve("missing")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("no such file");
@@ -41,7 +41,7 @@ class DamagedPosteriorFilesTest {
     @Test
     void theSpreadMustBeSaid() throws IOException {
         Files.delete(folder.resolve("std.npy"));
-        assertRefused("neither std nor covariance is among the parts");
+        assertRefused("holds neither std nor covariance");
     }
 
     @Test
