@@ -111,7 +111,7 @@ public final class Estimates {
             }
             try {
                 return reader.apply(folds.get(statistic));
-            } catch (RuntimeException | LinkageError | AssertionError e) {
+            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
                 return new Refusal(e);
             }
         }

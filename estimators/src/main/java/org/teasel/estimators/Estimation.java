@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.teasel.api.Progress;
 import org.teasel.api.Settings;
@@ -26,7 +26,7 @@ public final class Estimation {
     private final Settings settings;
     private final Progress progress;
 
-    /** An estimation by the given providers; the first that knows a statistic computes it. */
+    /** An estimation by the given providers; the first that knows a statistic computes it, and one that throws is passed over. */
     public Estimation(Collection<EstimatorProvider> providers, Settings settings, Progress progress) {
         this.providers = List.copyOf(providers);
         this.settings = settings;
@@ -116,12 +116,17 @@ public final class Estimation {
             Estimator<T> typed = (Estimator<T>) own;
             return typed;
         }
-        Function<EstimatorProvider, Estimator<T>> find =
-                provider -> provider.estimator(statistic).orElse(null);
-        return providers.stream()
-                .map(find)
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .orElseThrow(() -> new NotDefinedException("no estimator computes " + statistic));
+        IllegalStateException trouble = null;
+        for (EstimatorProvider provider : providers) {
+            try {
+                Optional<Estimator<T>> found = provider.estimator(statistic);
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+                trouble = new IllegalStateException(provider.getClass().getName() + " failed: " + e, e);
+            }
+        }
+        throw trouble != null ? trouble : new NotDefinedException("no estimator computes " + statistic);
     }
 }

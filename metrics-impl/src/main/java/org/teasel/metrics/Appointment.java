@@ -16,6 +16,7 @@ import org.teasel.api.metric.Score;
 import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
+import org.teasel.api.statistic.Statistics;
 import org.teasel.estimators.Estimates;
 
 /**
@@ -49,7 +50,7 @@ record Appointment(
             return new Appointment(metric, List.copyOf(metric.needs(population, settings)), further, Optional.empty());
         } catch (NotDefinedException e) {
             return refused(metric, new Score.NotDefined(e.getMessage()));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             return refused(metric, failure(metric, e));
         }
     }
@@ -71,15 +72,18 @@ record Appointment(
 
     private Score.Outcome outcome(Estimates estimates, Uncertainty uncertainty) {
         return guarded(metric, () -> {
-            Measurement measurement = metric.measure(estimates.all());
+            Measurement measurement = metric.measure(new Declared(estimates.all(), needs));
             Optional<String> nonsense = Nonsense.in(measurement, estimates.all().population());
             if (nonsense.isPresent()) {
                 return failure(metric, nonsense.get());
             }
-            return new Score.Defined(
-                    measurement,
-                    uncertainty.standardError(metric, needs, measurement),
-                    uncertainty.interval(metric, measurement));
+            Optional<Measurement> error = uncertainty.standardError(metric, needs, measurement);
+            return Nonsense.outside(
+                            metric.descriptor().range(),
+                            measurement.value(),
+                            error.map(Measurement::value).orElse(0.0))
+                    .map(reason -> failure(metric, reason))
+                    .orElseGet(() -> new Score.Defined(measurement, error, uncertainty.interval(metric, measurement)));
         });
     }
 
@@ -90,7 +94,7 @@ record Appointment(
             return new Score.NotDefined(e.getMessage());
         } catch (CancellationException e) {
             throw e;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError | OutOfMemoryError e) {
             return failure(metric, e);
         }
     }
@@ -101,5 +105,26 @@ record Appointment(
 
     private static Score.Outcome failure(Metric metric, String reason) {
         return new Score.Failed(metric.getClass().getName() + ": " + reason);
+    }
+
+    /** What a metric declared to need and nothing else, so that it can't live on what others asked for. */
+    private record Declared(Statistics statistics, Collection<? extends Statistic<?>> needs) implements Statistics {
+        @Override
+        public Population population() {
+            return statistics.population();
+        }
+
+        @Override
+        public Settings settings() {
+            return statistics.settings();
+        }
+
+        @Override
+        public <T> T get(Statistic<T> statistic) {
+            if (!needs.contains(statistic)) {
+                throw new IllegalArgumentException(statistic + " was not declared as needed");
+            }
+            return statistics.get(statistic);
+        }
     }
 }

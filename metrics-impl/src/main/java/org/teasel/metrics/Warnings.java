@@ -33,8 +33,8 @@ final class Warnings {
         List<String> warnings = new ArrayList<>();
         Population population = Population.of(representation);
         if (population.size() < FEW_OBSERVATIONS) {
-            warnings.add("there are only " + population.size()
-                    + " observations: informations estimated from so few are biased upwards");
+            warnings.add("there are few observations, " + population.size()
+                    + ": informations estimated from so few are biased upwards");
         }
         information.ifPresent(table -> addTails(warnings, population, settings, table));
         sampled.ifPresent(reading -> addSaturation(warnings, population, reading));

@@ -100,7 +100,7 @@ class EvaluatorTest {
             return new MetricDescriptor(
                     MetricName.of(id),
                     id,
-                    MetricDescriptor.Range.ANY,
+                    new MetricDescriptor.Range(-1, id.equals("excessive") ? 1 : Double.POSITIVE_INFINITY),
                     MetricDescriptor.Direction.NEITHER,
                     MetricDescriptor.Unit.ONE,
                     Set.of(needed),
@@ -147,9 +147,13 @@ class EvaluatorTest {
     void whateverAMetricDoesItDoesAlone() {
         List<Metric> metrics = List.of(
                 throwing("throws", new IllegalStateException("kaputt")),
+                new Plain("errs", List.of(), statistics -> {
+                    throw new StackOverflowError();
+                }),
                 throwing("undefined", new NotDefinedException("the moon is full")),
                 constant("null", null),
                 constant("nan", Measurement.of(Double.NaN)),
+                constant("excessive", Measurement.of(1.5)),
                 constant("misshapen", Measurement.of(1).withPerLatent(1, 2)),
                 new Plain(
                         "greedy",
@@ -167,15 +171,18 @@ class EvaluatorTest {
                 .isInstanceOfSatisfying(
                         Score.Failed.class,
                         failed -> assertThat(failed.reason()).contains("Plain").contains("kaputt"));
-        assertThat(scores.get(1).outcome()).isEqualTo(new Score.NotDefined("the moon is full"));
-        assertThat(scores.get(2).outcome()).hasToString(failure("it returned no measurement"));
-        assertThat(scores.get(3).outcome())
+        assertThat(scores.get(1).outcome()).asString().contains("StackOverflowError");
+        assertThat(scores.get(2).outcome()).isEqualTo(new Score.NotDefined("the moon is full"));
+        assertThat(scores.get(3).outcome()).hasToString(failure("it returned no measurement"));
+        assertThat(scores.get(4).outcome())
                 .hasToString(failure("it returned NaN, expected a number or a reason why there is none"));
-        assertThat(scores.get(4).outcome()).hasToString(failure("it returned shares of 2 latents, expected 1"));
-        assertThat(scores.get(5).outcome()).asString().contains("not declared as needed");
-        assertThat(scores.get(6).outcome())
+        assertThat(scores.get(5).outcome())
+                .hasToString(failure("it returned 1.5, expected a value in [-1.0, 1.0] as it declares"));
+        assertThat(scores.get(6).outcome()).hasToString(failure("it returned shares of 2 latents, expected 1"));
+        assertThat(scores.get(7).outcome()).asString().contains("not declared as needed");
+        assertThat(scores.get(8).outcome())
                 .isEqualTo(new Score.NotDefined("it compares factors and there is only one"));
-        assertThat(scores.get(7).value()).contains(5.0);
+        assertThat(scores.get(9).value()).contains(5.0);
     }
 
     private static String failure(String reason) {
@@ -240,7 +247,7 @@ class EvaluatorTest {
         Settings narrow = SETTINGS.with(new Quantisation(Quantisation.Rule.EXACT, 50, -1, 1));
         assertThat(evaluate(narrow, "mig").warnings())
                 .anySatisfy(warning -> assertThat(warning).contains("z0, z1, z2 lies outside the range [-1.0, 1.0]"))
-                .anySatisfy(warning -> assertThat(warning).contains("only 600 observations"));
+                .anySatisfy(warning -> assertThat(warning).contains("few observations, 600"));
     }
 
     @Test

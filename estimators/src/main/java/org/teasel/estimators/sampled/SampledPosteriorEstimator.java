@@ -87,9 +87,7 @@ public record SampledPosteriorEstimator(SampledPosterior key, double floor) impl
                 double p = reading.population().weight(row);
                 weight += p;
                 for (int k = 0; k < factorMass.length; k++) {
-                    for (int y = 0; y < factorMass[k].length; y++) {
-                        factorMass[k][y] += p * column(k).probability(row, y);
-                    }
+                    addFactor(k, row, p);
                 }
             }
             ComponentReader reader = reader(batch);
@@ -99,6 +97,16 @@ public record SampledPosteriorEstimator(SampledPosterior key, double floor) impl
                 }
                 seen[m] |= Arrays.binarySearch(batch.rows(), reading.draws().rows()[m]) >= 0;
                 reader.read(m, sums, factorSums);
+            }
+        }
+
+        private void addFactor(int k, int row, double p) {
+            if (column(k) instanceof FactorColumn.Labels labels) {
+                factorMass[k][labels.code(row)] += p;
+                return;
+            }
+            for (int y = 0; y < factorMass[k].length; y++) {
+                factorMass[k][y] += p * column(k).probability(row, y);
             }
         }
 

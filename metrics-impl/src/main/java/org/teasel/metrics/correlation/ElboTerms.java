@@ -66,7 +66,8 @@ public final class ElboTerms implements Metric {
             crossEntropy += cross[i];
         }
         if (divergence == Double.POSITIVE_INFINITY) {
-            throw new NotDefinedException("a latent is deterministic and infinitely far from the prior");
+            throw new NotDefinedException(
+                    "a latent is infinitely far from the prior: it is deterministic, or its spread exceeds all numbers");
         }
         double joint = information.joint();
         double totalCorrelation = information.totalCorrelation();
