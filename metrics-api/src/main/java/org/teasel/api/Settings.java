@@ -28,6 +28,9 @@ public record Settings(
         int testRows,
         int repeats) {
 
+    /** Most draws that are accepted; memory grows with their number. */
+    public static final int MOST_SAMPLES = 1_000_000;
+
     /** The settings that scores are published with unless they say otherwise. */
     public static final Settings DEFAULT = new Settings(
             Quantisation.DEFAULT,
@@ -43,6 +46,9 @@ public record Settings(
     public Settings {
         requireAtLeast("factorBins", factorBins, 2);
         requireAtLeast("samples", samples, 2);
+        if (samples > MOST_SAMPLES) {
+            throw new InvalidInputException("samples is " + samples + ", expected at most " + MOST_SAMPLES);
+        }
         requireAtLeast("threads", threads, 1);
         requireAtLeast("trainingRows", trainingRows, 2);
         requireAtLeast("testRows", testRows, 1);
