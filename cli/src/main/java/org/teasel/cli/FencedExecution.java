@@ -59,7 +59,7 @@ final class FencedExecution implements IExecutionStrategy {
                 return "cancelled: " + cause.getMessage();
             }
             if (cause instanceof UncheckedIOException) {
-                return "reading or writing failed: " + cause.getCause();
+                return "reading or writing failed: " + cause.getMessage();
             }
         }
         return "an error that should not have happened: " + thrown + " (--stacktrace shows where)";
