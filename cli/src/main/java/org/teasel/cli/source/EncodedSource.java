@@ -31,16 +31,17 @@ public record EncodedSource(
         Reference<EncoderProvider> model = encoder(plugins);
         Reference<DatasetProvider> data = Reference.find(plugins.datasets(), dataset)
                 .orElseThrow(() -> Reference.unknown("data set", dataset, plugins.datasets()));
-        try (Dataset opened = Fence.call(
-                        data.who("data set provider"),
-                        () -> data.provider().service().open(data.rest(), datasetOptions));
-                Encoder reader = Fence.call(
-                        model.who("encoder provider"),
-                        () -> model.provider().service().open(model.rest(), encoderOptions))) {
-            return Fence.call(
-                    "encoder '" + encoder + "' on data set '" + dataset + "'",
-                    () -> Encoding.encode(reader, opened, progress));
-        }
+        // Around closing too: a plugin may break down there.
+        return Fence.call("encoder '" + encoder + "' on data set '" + dataset + "'", () -> {
+            try (Dataset opened = Fence.call(
+                            data.who("data set provider"),
+                            () -> data.provider().service().open(data.rest(), datasetOptions));
+                    Encoder reader = Fence.call(
+                            model.who("encoder provider"),
+                            () -> model.provider().service().open(model.rest(), encoderOptions))) {
+                return Encoding.encode(reader, opened, progress);
+            }
+        });
     }
 
     private Reference<EncoderProvider> encoder(Plugins plugins) {
