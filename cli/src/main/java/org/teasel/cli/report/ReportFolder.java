@@ -36,10 +36,10 @@ public final class ReportFolder {
     /** Writes a file in one stroke, in place of an older one. */
     public Path write(String fileName, String content) throws IOException {
         Path target = path.resolve(fileName);
-        Path whole = Files.createTempFile(path, "." + fileName, ".part");
+        // No temporary file of the library's: those are for their owner's eyes only.
+        Path whole = path.resolve("." + fileName + "." + ProcessHandle.current().pid() + ".part");
         try {
             Files.write(whole, content.getBytes(StandardCharsets.UTF_8));
-            whole.toFile().setReadable(true, false);
             try {
                 Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException e) {
