@@ -52,8 +52,8 @@ final class FencedExecution implements IExecutionStrategy {
             }
             if (cause instanceof OutOfMemoryError) {
                 return "out of memory with a heap of " + (Runtime.getRuntime().maxMemory() >> 20)
-                        + " MiB; set TEASEL_OPTS=-Xmx8g for more, or score fewer observations with --stride or"
-                        + " --sample";
+                        + " MiB; set TEASEL_OPTS=-Xmx8g for more, or ask for less with --stride, --sample or"
+                        + " --samples";
             }
             if (cause instanceof CancellationException) {
                 return "cancelled: " + cause.getMessage();
