@@ -149,6 +149,14 @@ class ScoreCommandTest {
     }
 
     @Test
+    void aFileThatCantBeWrittenIsToldAndTheOthersAreThere() throws IOException {
+        Path taken = Files.createDirectories(out().resolve("scores.json/taken")).getParent();
+        Run run = score("--posteriors", posteriors(1).toString(), "--quiet");
+        assertThat(run.refused(1, taken + " can't be written: ")).as(run.err()).isTrue();
+        assertThat(out().resolve("report.html")).exists();
+    }
+
+    @Test
     void aFolderThatCantBeWrittenIsRefusedBeforeTheWork() throws IOException {
         Path file = Files.createFile(folder.resolve("out"));
         Run run = score("--posteriors", "not even looked at");

@@ -33,8 +33,20 @@ public final class ReportFolder {
         return new ReportFolder(path);
     }
 
-    /** Writes a file in one stroke, in place of an older one. */
-    public Path write(String fileName, String content) throws IOException {
+    /**
+     * Writes a file in one stroke, in place of an older one.
+     *
+     * @throws InvalidInputException if it can't be written; what was there is left as it was
+     */
+    public Path write(String fileName, String content) {
+        try {
+            return replace(fileName, content);
+        } catch (IOException e) {
+            throw new InvalidInputException(path.resolve(fileName) + " can't be written: " + tell(e), e);
+        }
+    }
+
+    private Path replace(String fileName, String content) throws IOException {
         Path target = path.resolve(fileName);
         // No temporary file of the library's: those are for their owner's eyes only.
         Path whole = path.resolve("." + fileName + "." + ProcessHandle.current().pid() + ".part");
