@@ -60,7 +60,9 @@ public record EncodedSource(
     public Map<String, String> describe() {
         Map<String, String> description = new LinkedHashMap<>();
         description.put("encoder", encoder);
-        Checksum.of(encoder.substring(encoder.indexOf(':') + 1))
+        // A file's own name may have a colon in it too.
+        Checksum.of(encoder)
+                .or(() -> Checksum.of(encoder.substring(encoder.indexOf(':') + 1)))
                 .ifPresent(sum -> description.put("encoderSha256", sum));
         encoderOptions.forEach((name, value) -> description.put("encoder." + name, value));
         description.put("dataset", dataset);
