@@ -52,14 +52,14 @@ final class FencedExecution implements IExecutionStrategy {
             }
             if (cause instanceof OutOfMemoryError) {
                 return "out of memory with a heap of " + (Runtime.getRuntime().maxMemory() >> 20)
-                        + " MiB; set TEASEL_OPTS=-Xmx8g for more, or score fewer observations with --stride or"
-                        + " --sample";
+                        + " MiB; set TEASEL_OPTS=-Xmx8g for more, or ask for less with --stride, --sample or"
+                        + " --samples";
             }
             if (cause instanceof CancellationException) {
                 return "cancelled: " + cause.getMessage();
             }
             if (cause instanceof UncheckedIOException) {
-                return "reading or writing failed: " + cause.getCause();
+                return "reading or writing failed: " + cause.getMessage();
             }
         }
         return "an error that should not have happened: " + thrown + " (--stacktrace shows where)";

@@ -1,6 +1,5 @@
 package org.teasel.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -117,7 +116,10 @@ final class ScoreCommand implements Callable<Integer> {
                 if (!quiet) {
                     out.println(file);
                 }
-            } catch (IOException | RuntimeException e) {
+            } catch (InvalidInputException e) {
+                spec.commandLine().getErr().println("teasel: " + e.getMessage());
+                all = false;
+            } catch (RuntimeException e) {
                 spec.commandLine().getErr().println("teasel: " + format.fileName() + " was not written: " + e);
                 all = false;
             }

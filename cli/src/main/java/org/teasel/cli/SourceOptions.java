@@ -74,6 +74,9 @@ final class SourceOptions {
         if (encoder != null || dataset != null || stride != null || sample != null) {
             throw usage("--posteriors excludes --encoder, --dataset, --stride and --sample");
         }
+        if (!encoderOptions.isEmpty() || !datasetOptions.isEmpty()) {
+            throw usage("--posteriors excludes --encoder-option and --dataset-option");
+        }
         return new StoredSource(posteriors);
     }
 
@@ -87,8 +90,8 @@ final class SourceOptions {
         } else if (sample != null) {
             selection.put(DatasetProvider.SAMPLE, sample.toString());
             selection.put(DatasetProvider.SEED, Long.toString(seed));
-        } else if (dataset == null) {
-            selection.put(DatasetProvider.STRIDE, DEFAULT_STRIDE);
+        } else if (dataset == null && !selection.containsKey(DatasetProvider.SAMPLE)) {
+            selection.putIfAbsent(DatasetProvider.STRIDE, DEFAULT_STRIDE);
         }
         return new EncodedSource(
                 encoder == null ? DEFAULT_ENCODER : encoder,

@@ -23,6 +23,7 @@ import org.teasel.api.metric.Measurement;
 import org.teasel.api.metric.Metric;
 import org.teasel.api.metric.MetricDescriptor;
 import org.teasel.api.metric.MetricName;
+import org.teasel.api.posterior.Deterministic;
 import org.teasel.api.posterior.Posteriors;
 import org.teasel.api.spi.EncoderProvider;
 import org.teasel.api.statistic.Population;
@@ -91,7 +92,17 @@ class BrokenPluginTest {
                         case "cancel" -> throw new CancellationException("enough");
                         case "link" -> throw new NoClassDefFoundError("com/example/Missing");
                         case "stack" -> throw new StackOverflowError();
+                        case "close" -> {
+                            return Deterministic.of(1, new double[observations.size()]);
+                        }
                         default -> throw new IllegalStateException("planted");
+                    }
+                }
+
+                @Override
+                public void close() {
+                    if (reference.equals("close")) {
+                        throw new IllegalStateException("planted at the end");
                     }
                 }
             };
@@ -131,6 +142,7 @@ class BrokenPluginTest {
     @CsvSource({
         "throwing, broke down: java.lang.IllegalStateException: planted",
         "throwing:nothing, gave nothing",
+        "throwing:close, 'throwing:close' on data set 'sprites' broke down: java.lang.IllegalStateException: planted at the end",
         "throwing:memory, out of memory with a heap of",
         "throwing:file, disk is gone",
         "throwing:cancel, cancelled: enough",

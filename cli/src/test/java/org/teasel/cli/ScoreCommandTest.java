@@ -82,6 +82,12 @@ class ScoreCommandTest {
     }
 
     @Test
+    void optionsOfTheDataSetReplaceTheDefaultStride() {
+        assertThat(score("--dataset-option", "stride=1,2,8,8,8").out()).contains("720 observations");
+        assertThat(score("--dataset-option", "sample=300").out()).contains("300 observations");
+    }
+
+    @Test
     void storedPosteriorsAreScored() throws IOException {
         Run run = score("--posteriors", posteriors(1).toString(), "--format", "json");
         assertThat(run.code()).as(run.err()).isZero();
@@ -133,9 +139,21 @@ class ScoreCommandTest {
                 .isTrue();
         assertThat(score("--encoder-option", "a=b", "--sample", "9").refused(1, "no option 'a'"))
                 .isTrue();
+        Path folders =
+                Files.createDirectories(folder.resolve("folders/mean.npy")).getParent();
+        assertThat(score("--posteriors", folders.toString()).refused(1, "mean.npy cannot be read"))
+                .isTrue();
         Path garbage = Files.writeString(folder.resolve("garbage.onnx"), "no model");
         assertThat(score("--encoder", garbage.toString()).refused(1, "garbage.onnx can't be read"))
                 .isTrue();
+    }
+
+    @Test
+    void aFileThatCantBeWrittenIsToldAndTheOthersAreThere() throws IOException {
+        Path taken = Files.createDirectories(out().resolve("scores.json/taken")).getParent();
+        Run run = score("--posteriors", posteriors(1).toString(), "--quiet");
+        assertThat(run.refused(1, taken + " can't be written: ")).as(run.err()).isTrue();
+        assertThat(out().resolve("report.html")).exists();
     }
 
     @Test

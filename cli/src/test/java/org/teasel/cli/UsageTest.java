@@ -32,6 +32,8 @@ class UsageTest {
                 "--metrics mig@3 | takes no @k",
                 "--metrics , | no metric name",
                 "--posteriors x --stride 1 | excludes",
+                "--posteriors x --encoder-option a=b | excludes",
+                "--posteriors x --dataset-option a=b | excludes",
                 "--stride 1,1,1,1,1 --sample 5 | exclude each other",
                 "--colour red | Unknown option",
                 "--encoder | Missing required parameter"

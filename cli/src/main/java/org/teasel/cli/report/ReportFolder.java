@@ -33,13 +33,25 @@ public final class ReportFolder {
         return new ReportFolder(path);
     }
 
-    /** Writes a file in one stroke, in place of an older one. */
-    public Path write(String fileName, String content) throws IOException {
+    /**
+     * Writes a file in one stroke, in place of an older one.
+     *
+     * @throws InvalidInputException if it can't be written; what was there is left as it was
+     */
+    public Path write(String fileName, String content) {
+        try {
+            return replace(fileName, content);
+        } catch (IOException e) {
+            throw new InvalidInputException(path.resolve(fileName) + " can't be written: " + tell(e), e);
+        }
+    }
+
+    private Path replace(String fileName, String content) throws IOException {
         Path target = path.resolve(fileName);
-        Path whole = Files.createTempFile(path, "." + fileName, ".part");
+        // No temporary file of the library's: those are for their owner's eyes only.
+        Path whole = path.resolve("." + fileName + "." + ProcessHandle.current().pid() + ".part");
         try {
             Files.write(whole, content.getBytes(StandardCharsets.UTF_8));
-            whole.toFile().setReadable(true, false);
             try {
                 Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException e) {

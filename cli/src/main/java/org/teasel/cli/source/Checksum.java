@@ -2,6 +2,7 @@ package org.teasel.cli.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class Checksum {
             }
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (InputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
-                content.transferTo(java.io.OutputStream.nullOutputStream());
+                content.transferTo(OutputStream.nullOutputStream());
             }
             return Optional.of(HexFormat.of().formatHex(digest.digest()));
         } catch (InvalidPathException | IOException e) {

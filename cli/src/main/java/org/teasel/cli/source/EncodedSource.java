@@ -31,16 +31,17 @@ public record EncodedSource(
         Reference<EncoderProvider> model = encoder(plugins);
         Reference<DatasetProvider> data = Reference.find(plugins.datasets(), dataset)
                 .orElseThrow(() -> Reference.unknown("data set", dataset, plugins.datasets()));
-        try (Dataset opened = Fence.call(
-                        data.who("data set provider"),
-                        () -> data.provider().service().open(data.rest(), datasetOptions));
-                Encoder reader = Fence.call(
-                        model.who("encoder provider"),
-                        () -> model.provider().service().open(model.rest(), encoderOptions))) {
-            return Fence.call(
-                    "encoder '" + encoder + "' on data set '" + dataset + "'",
-                    () -> Encoding.encode(reader, opened, progress));
-        }
+        // Around closing too: a plugin may break down there.
+        return Fence.call("encoder '" + encoder + "' on data set '" + dataset + "'", () -> {
+            try (Dataset opened = Fence.call(
+                            data.who("data set provider"),
+                            () -> data.provider().service().open(data.rest(), datasetOptions));
+                    Encoder reader = Fence.call(
+                            model.who("encoder provider"),
+                            () -> model.provider().service().open(model.rest(), encoderOptions))) {
+                return Encoding.encode(reader, opened, progress);
+            }
+        });
     }
 
     private Reference<EncoderProvider> encoder(Plugins plugins) {
@@ -59,7 +60,9 @@ public record EncodedSource(
     public Map<String, String> describe() {
         Map<String, String> description = new LinkedHashMap<>();
         description.put("encoder", encoder);
-        Checksum.of(encoder.substring(encoder.indexOf(':') + 1))
+        // A file's own name may have a colon in it too.
+        Checksum.of(encoder)
+                .or(() -> Checksum.of(encoder.substring(encoder.indexOf(':') + 1)))
                 .ifPresent(sum -> description.put("encoderSha256", sum));
         encoderOptions.forEach((name, value) -> description.put("encoder." + name, value));
         description.put("dataset", dataset);

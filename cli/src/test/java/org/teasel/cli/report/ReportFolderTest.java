@@ -2,10 +2,12 @@ package org.teasel.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +27,15 @@ class ReportFolderTest {
         try (Stream<Path> files = Files.list(deep)) {
             assertThat(files).containsExactly(deep.resolve("report.md"));
         }
+    }
+
+    @Test
+    void whoMayReadThemIsTheUsersChoice() throws IOException {
+        assumeThat(Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class))
+                .isTrue();
+        Path written = ReportFolder.prepare(folder).write("report.md", "text");
+        Path usual = Files.createFile(folder.resolve("usual"));
+        assertThat(Files.getPosixFilePermissions(written)).isEqualTo(Files.getPosixFilePermissions(usual));
     }
 
     @Test

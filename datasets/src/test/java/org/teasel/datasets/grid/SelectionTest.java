@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.data.Factor;
@@ -108,7 +109,7 @@ class SelectionTest {
         assertRefused(() -> SelectionOptions.parse(Map.of("stride", "1", "sample", "1")), "expected one of them");
     }
 
-    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable work, String words) {
+    private static void assertRefused(ThrowingCallable work, String words) {
         assertThatThrownBy(work).isInstanceOf(InvalidInputException.class).hasMessageContaining(words);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import net.jqwik.api.ForAll;
@@ -78,7 +79,7 @@ class SpriteRendererTest {
 
     @Test
     void drawsTheStratifiedGrid() {
-        int[] rows = new Selection.Strides(java.util.List.of(1, 1, 4, 2, 2)).from(Sprites.GRID);
+        int[] rows = new Selection.Strides(List.of(1, 1, 4, 2, 2)).from(Sprites.GRID);
         assertThat(rows).hasSize(46_080);
         CRC32 crc = new CRC32();
         long white = 0;

@@ -2,7 +2,6 @@ package org.teasel.learners.linear;
 
 import de.bwaldvogel.liblinear.SolverType;
 import org.teasel.learners.ClassScores;
-import org.teasel.learners.Classifier;
 import org.teasel.learners.Seed;
 import org.teasel.learners.data.ClassLabels;
 import org.teasel.learners.data.Features;
@@ -69,45 +68,16 @@ public record LinearSvm(double cost, boolean balanced, double tolerance, int max
         return new Model(classes.classes(), training.fit(table, classes));
     }
 
-    /** A fitted machine. */
-    public static final class Model implements Classifier {
-
-        private final int[] classes;
-        private final OneVersusRest.Fit fit;
+    /** A fitted machine, whose scores are above 0 where their class is taken to be more likely than the rest. */
+    public static final class Model extends LinearModel {
 
         private Model(int[] classes, OneVersusRest.Fit fit) {
-            this.classes = classes;
-            this.fit = fit;
-        }
-
-        @Override
-        public int[] classes() {
-            return classes.clone();
-        }
-
-        /** Returns scores x columns: one score a class; for two classes one score, for the second; for one class none. */
-        public double[][] coefficients() {
-            return fit.function().copyOfCoefficients();
-        }
-
-        /** Returns one intercept a score. */
-        public double[] intercepts() {
-            return fit.function().intercepts();
-        }
-
-        /** Returns rows x scores, above 0 where the score's class is taken to be more likely than the rest. */
-        public double[][] scores(double[][] features) {
-            return fit.function().at(features);
+            super(classes, fit.function(), fit.converged());
         }
 
         @Override
         public int[] predict(double[][] features) {
-            return ClassScores.likeliest(scores(features), classes);
-        }
-
-        /** Returns whether every class's score is optimal to within the tolerance. */
-        public boolean converged() {
-            return fit.converged();
+            return ClassScores.likeliest(scores(features), classes());
         }
     }
 }

@@ -61,44 +61,19 @@ public record LogisticRegression(double cost, boolean balanced, double tolerance
         return new Model(classes.classes(), training.fit(table, classes));
     }
 
-    /** A fitted regression. */
-    public static final class Model implements ProbabilisticClassifier {
-
-        private final int[] classes;
-        private final OneVersusRest.Fit fit;
+    /** A fitted regression, whose scores are the logits of each class against the rest. */
+    public static final class Model extends LinearModel implements ProbabilisticClassifier {
 
         private Model(int[] classes, OneVersusRest.Fit fit) {
-            this.classes = classes;
-            this.fit = fit;
-        }
-
-        @Override
-        public int[] classes() {
-            return classes.clone();
-        }
-
-        /** Returns scores x columns: one score a class; for two classes one score, for the second; for one class none. */
-        public double[][] coefficients() {
-            return fit.function().copyOfCoefficients();
-        }
-
-        /** Returns one intercept a score. */
-        public double[] intercepts() {
-            return fit.function().intercepts();
-        }
-
-        /** Returns rows x scores: the logit of each score's class against the rest. */
-        public double[][] logits(double[][] features) {
-            return fit.function().at(features);
+            super(classes, fit.function(), fit.converged());
         }
 
         /** Returns each class's own probability against the rest, scaled so that the classes sum to 1. */
         @Override
         public double[][] probabilities(double[][] features) {
-            double[][] logits = logits(features);
-            return classes.length <= 2
-                    ? ClassScores.probabilities(logits, classes.length)
-                    : ClassScores.probabilities(logarithmsOfProbability(logits), classes.length);
+            int classes = classes().length;
+            double[][] logits = scores(features);
+            return ClassScores.probabilities(classes <= 2 ? logits : logarithmsOfProbability(logits), classes);
         }
 
         /** In logarithms, for probabilities may all be too small to be told from 0. */
@@ -108,11 +83,6 @@ public record LogisticRegression(double cost, boolean balanced, double tolerance
                             .map(logit -> Math.min(logit, 0) - StrictMath.log1p(StrictMath.exp(-Math.abs(logit))))
                             .toArray())
                     .toArray(double[][]::new);
-        }
-
-        /** Returns whether every class's score is optimal to within the tolerance. */
-        public boolean converged() {
-            return fit.converged();
         }
     }
 }

@@ -99,47 +99,19 @@ public record MultinomialLogisticRegression(double cost, double tolerance, int m
         return new Model(labels.classes(), function, minimum.converged());
     }
 
-    /** A fitted regression. */
-    public static final class Model implements ProbabilisticClassifier {
-
-        private final int[] classes;
-        private final LinearFunction function;
-        private final boolean converged;
+    /**
+     * A fitted regression, whose scores are logarithms of probabilities up to a number that differs from row to row. With
+     * more than two classes, the intercepts sum to 0, and so do each column's coefficients.
+     */
+    public static final class Model extends LinearModel implements ProbabilisticClassifier {
 
         private Model(int[] classes, LinearFunction function, boolean converged) {
-            this.classes = classes;
-            this.function = function;
-            this.converged = converged;
-        }
-
-        @Override
-        public int[] classes() {
-            return classes.clone();
-        }
-
-        /** Returns scores x columns: one score a class; for two classes one score, for the second; for one class none. */
-        public double[][] coefficients() {
-            return function.copyOfCoefficients();
-        }
-
-        /** Returns one intercept a score. With more than two classes, both these and each column's coefficients sum to 0. */
-        public double[] intercepts() {
-            return function.intercepts();
-        }
-
-        /** Returns rows x scores. Scores are logarithms of probabilities up to a number that differs from row to row. */
-        public double[][] scores(double[][] features) {
-            return function.at(features);
+            super(classes, function, converged);
         }
 
         @Override
         public double[][] probabilities(double[][] features) {
-            return ClassScores.probabilities(scores(features), classes.length);
-        }
-
-        /** Returns whether the gradient came below the tolerance within the steps allowed. */
-        public boolean converged() {
-            return converged;
+            return ClassScores.probabilities(scores(features), classes().length);
         }
     }
 }

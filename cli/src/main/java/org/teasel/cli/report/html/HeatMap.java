@@ -134,11 +134,13 @@ final class HeatMap {
 
     private String summary() {
         List<String> rows = matrix.rows();
+        double largest = Double.NEGATIVE_INFINITY;
         int bestRow = 0;
         int bestColumn = 0;
         for (int r = 0; r < rows.size(); r++) {
             for (int c = 0; c < matrix.columns().size(); c++) {
-                if (matrix.values()[r][c] > matrix.values()[bestRow][bestColumn]) {
+                if (matrix.values()[r][c] > largest) {
+                    largest = matrix.values()[r][c];
                     bestRow = r;
                     bestColumn = c;
                 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -81,11 +82,19 @@ class HtmlReportTest {
     }
 
     @Test
+    void theLargestEntryIsANumber() {
+        List<String> names = List.of("a", "b");
+        Markup markup = new Markup();
+        HeatMap.draw(new Matrix("gaps", names, names, new double[][] {{Double.NaN, 1}, {2, 0}}), markup);
+        assertThat(markup.toString()).contains("the largest entry is that of b and a");
+    }
+
+    @Test
     void heatMapsOfAnySizeAreDrawn() throws Exception {
         for (int size : new int[] {1, 30, 120}) {
             double[][] values = new double[size][size];
             values[0][0] = size == 1 ? 0 : Double.POSITIVE_INFINITY;
-            List<String> names = java.util.stream.IntStream.range(0, size)
+            List<String> names = IntStream.range(0, size)
                     .mapToObj(i -> "a latent with quite a long name " + i)
                     .toList();
             Markup markup = new Markup();

@@ -26,6 +26,7 @@ class MarkdownReportTest {
                 page.lines().filter(line -> line.startsWith("| latent")).toList();
         assertThat(header).hasSize(1);
         assertThat(page.lines().filter(line -> line.startsWith("| z0")))
+                .isNotEmpty()
                 .allMatch(row -> cells(row) == cells(header.get(0)));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -117,7 +118,7 @@ class NpzArchiveTest {
     @Test
     void comparesChecksums() throws IOException {
         byte[] bytes = Files.readAllBytes(Fixtures.path("stored.npz"));
-        int lastNumber = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("PK", 4) - 1;
+        int lastNumber = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK", 4) - 1;
         bytes[lastNumber] ^= 1;
         try (NpzArchive archive = NpzArchive.open(Files.write(folder.resolve("flipped.npz"), bytes))) {
             assertRefused(() -> archive.read("mean"), "checksum");

@@ -28,6 +28,11 @@ record ModelInput(String name, long[] shape, OnnxJavaType type) {
         if (info.getShape().length == 0) {
             throw new InvalidInputException("input '" + name + "' takes a single number, expected a batch");
         }
+        long batch = info.getShape()[0];
+        if (batch != Shapes.OPEN && (batch < 1 || batch > Integer.MAX_VALUE)) {
+            throw new InvalidInputException("input '" + name + "' takes a batch of " + batch
+                    + " observations, expected an open one or 1 to " + Integer.MAX_VALUE);
+        }
         return new ModelInput(name, info.getShape(), info.type);
     }
 

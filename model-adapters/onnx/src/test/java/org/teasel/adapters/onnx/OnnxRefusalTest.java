@@ -97,6 +97,8 @@ class OnnxRefusalTest {
                 .cast("mean", "counts", TinyModel.FLOAT)
                 .output("mean", TinyModel.FLOAT, -1, 2);
         requireRefusal(whole.write(folder), Map.of(), "'counts' takes INT64");
+        Path none = linear.model(0, "mean", "logvar").write(folder);
+        requireRefusal(none, Map.of(), "'image' takes a batch of 0 observations");
     }
 
     @Test

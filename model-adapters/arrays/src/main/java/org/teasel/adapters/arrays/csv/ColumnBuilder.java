@@ -1,10 +1,11 @@
 package org.teasel.adapters.arrays.csv;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.eclipse.collections.impl.list.mutable.primitive.DoubleArrayList;
-import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
-import org.eclipse.collections.impl.map.mutable.primitive.ObjectIntHashMap;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.teasel.adapters.arrays.NumericArray;
 
 /** A column that grows a field at a time. */
@@ -16,16 +17,21 @@ sealed interface ColumnBuilder {
     /** What a field must be to fit, in words. */
     String expectation();
 
+    /** The column, once all rows are there. */
     CsvColumn build(String name);
 
     /** A column of numbers. */
     final class Numbers implements ColumnBuilder {
 
-        private final DoubleArrayList values = new DoubleArrayList();
+        private final DoubleStream.Builder values = DoubleStream.builder();
 
         @Override
         public boolean add(String field) {
-            return Decimal.matches(field) && values.add(Decimal.parse(field));
+            boolean fits = Decimal.matches(field);
+            if (fits) {
+                values.accept(Decimal.parse(field));
+            }
+            return fits;
         }
 
         @Override
@@ -35,7 +41,8 @@ sealed interface ColumnBuilder {
 
         @Override
         public CsvColumn build(String name) {
-            return new CsvColumn.Numbers(name, NumericArray.of(values.toArray(), values.size()));
+            double[] numbers = values.build().toArray();
+            return new CsvColumn.Numbers(name, NumericArray.of(numbers, numbers.length));
         }
     }
 
@@ -44,8 +51,8 @@ sealed interface ColumnBuilder {
 
         private final boolean numbersFit;
         private final List<String> labels = new ArrayList<>();
-        private final ObjectIntHashMap<String> codes = new ObjectIntHashMap<>();
-        private final IntArrayList rows = new IntArrayList();
+        private final Map<String, Integer> codes = new HashMap<>();
+        private final IntStream.Builder rows = IntStream.builder();
 
         /** A column of text in which a number is a text like any other, or else a mistake. */
         Labels(boolean numbersFit) {
@@ -54,15 +61,17 @@ sealed interface ColumnBuilder {
 
         @Override
         public boolean add(String field) {
-            int code = codes.getIfAbsent(field, labels.size());
-            if (code == labels.size()) {
+            Integer code = codes.get(field);
+            if (code == null) {
                 if (!numbersFit && Decimal.matches(field)) {
                     return false;
                 }
+                code = labels.size();
                 codes.put(field, code);
                 labels.add(field);
             }
-            return rows.add(code);
+            rows.accept(code);
+            return true;
         }
 
         @Override
@@ -72,7 +81,8 @@ sealed interface ColumnBuilder {
 
         @Override
         public CsvColumn build(String name) {
-            return new CsvColumn.Labels(name, labels, NumericArray.of(rows.toArray(), rows.size()));
+            int[] coded = rows.build().toArray();
+            return new CsvColumn.Labels(name, labels, NumericArray.of(coded, coded.length));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.teasel.adapters.arrays.posteriors;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -46,8 +47,13 @@ final class NamesJson {
         try {
             return new NamesJson(file).names(MAPPER.readTree(text));
         } catch (JsonProcessingException e) {
-            throw new InvalidInputException(file + " is no JSON document: " + e.getMessage(), e);
+            throw new InvalidInputException(file + " is no JSON document: " + place(e) + e.getOriginalMessage(), e);
         }
+    }
+
+    private static String place(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return location == null ? "" : "line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
     }
 
     private Names names(JsonNode document) {

@@ -172,7 +172,7 @@ class DamagedPosteriorFilesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     {"latents": ["a", "b"], "latents": ["c", "d"]} | Duplicate field 'latents'
                     {"latents": ["a", "b"]} {}                     | Trailing token
-                    {"latents": ["a", "b"}                         | is no JSON document
+                    {"latents": ["a", "b"}                         | is no JSON document: line 1, column 22: Unexpected close marker
                     {"latent": ["a", "b"]}                         | unknown key 'latent' in the document
                     []                                             | the document is [], expected an object
                     {"latents": "a"}                               | latents is "a", expected a list
