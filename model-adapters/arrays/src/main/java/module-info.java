@@ -2,6 +2,8 @@
 module org.teasel.adapters.arrays {
     requires transitive org.teasel.api;
     requires de.siegmar.fastcsv;
+    requires org.eclipse.collections.api;
+    requires org.eclipse.collections.impl;
     requires com.fasterxml.jackson.databind;
 
     exports org.teasel.adapters.arrays;

@@ -70,7 +70,12 @@ class ArchitectureTest {
 
     @Test
     void arraysKnowTheApi() {
-        only("adapters.arrays", "org.teasel.api..", "de.siegmar.fastcsv..", "com.fasterxml.jackson..");
+        only(
+                "adapters.arrays",
+                "org.teasel.api..",
+                "de.siegmar.fastcsv..",
+                "org.eclipse.collections..",
+                "com.fasterxml.jackson..");
     }
 
     @Test

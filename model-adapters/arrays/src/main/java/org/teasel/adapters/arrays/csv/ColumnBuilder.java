@@ -1,11 +1,10 @@
 package org.teasel.adapters.arrays.csv;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import org.eclipse.collections.impl.list.mutable.primitive.DoubleArrayList;
+import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
+import org.eclipse.collections.impl.map.mutable.primitive.ObjectIntHashMap;
 import org.teasel.adapters.arrays.NumericArray;
 
 /** A column that grows a field at a time. */
@@ -17,21 +16,16 @@ sealed interface ColumnBuilder {
     /** What a field must be to fit, in words. */
     String expectation();
 
-    /** The column, once all rows are there. */
     CsvColumn build(String name);
 
     /** A column of numbers. */
     final class Numbers implements ColumnBuilder {
 
-        private final DoubleStream.Builder values = DoubleStream.builder();
+        private final DoubleArrayList values = new DoubleArrayList();
 
         @Override
         public boolean add(String field) {
-            boolean fits = Decimal.matches(field);
-            if (fits) {
-                values.accept(Decimal.parse(field));
-            }
-            return fits;
+            return Decimal.matches(field) && values.add(Decimal.parse(field));
         }
 
         @Override
@@ -41,8 +35,7 @@ sealed interface ColumnBuilder {
 
         @Override
         public CsvColumn build(String name) {
-            double[] numbers = values.build().toArray();
-            return new CsvColumn.Numbers(name, NumericArray.of(numbers, numbers.length));
+            return new CsvColumn.Numbers(name, NumericArray.of(values.toArray(), values.size()));
         }
     }
 
@@ -51,8 +44,8 @@ sealed interface ColumnBuilder {
 
         private final boolean numbersFit;
         private final List<String> labels = new ArrayList<>();
-        private final Map<String, Integer> codes = new HashMap<>();
-        private final IntStream.Builder rows = IntStream.builder();
+        private final ObjectIntHashMap<String> codes = new ObjectIntHashMap<>();
+        private final IntArrayList rows = new IntArrayList();
 
         /** A column of text in which a number is a text like any other, or else a mistake. */
         Labels(boolean numbersFit) {
@@ -61,17 +54,15 @@ sealed interface ColumnBuilder {
 
         @Override
         public boolean add(String field) {
-            Integer code = codes.get(field);
-            if (code == null) {
+            int code = codes.getIfAbsent(field, labels.size());
+            if (code == labels.size()) {
                 if (!numbersFit && Decimal.matches(field)) {
                     return false;
                 }
-                code = labels.size();
                 codes.put(field, code);
                 labels.add(field);
             }
-            rows.accept(code);
-            return true;
+            return rows.add(code);
         }
 
         @Override
@@ -81,8 +72,7 @@ sealed interface ColumnBuilder {
 
         @Override
         public CsvColumn build(String name) {
-            int[] coded = rows.build().toArray();
-            return new CsvColumn.Labels(name, labels, NumericArray.of(coded, coded.length));
+            return new CsvColumn.Labels(name, labels, NumericArray.of(rows.toArray(), rows.size()));
         }
     }
 }

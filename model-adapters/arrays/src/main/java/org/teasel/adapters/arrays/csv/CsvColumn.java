@@ -1,9 +1,8 @@
 package org.teasel.adapters.arrays.csv;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
+import org.eclipse.collections.impl.map.mutable.primitive.ObjectIntHashMap;
 import org.teasel.adapters.arrays.NumericArray;
 
 /** A column of a CSV file. */
@@ -56,10 +55,10 @@ public sealed interface CsvColumn {
          * @param order the labels to be, all different
          */
         public Labels recoded(List<String> order) {
-            Map<String, Integer> places = new HashMap<>();
+            ObjectIntHashMap<String> places = new ObjectIntHashMap<>();
             order.forEach(label -> places.put(label, places.size()));
             int[] recoded = IntStream.range(0, size())
-                    .map(row -> places.getOrDefault(labels.get((int) codes.integer(row)), -1))
+                    .map(row -> places.getIfAbsent(labels.get((int) codes.integer(row)), -1))
                     .toArray();
             return new Labels(name, order, NumericArray.of(recoded, recoded.length));
         }
