@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.teasel.api.Settings;
-import org.teasel.api.data.Representation;
 import org.teasel.api.information.InformationTable;
 import org.teasel.api.information.SampledInformation;
 import org.teasel.api.posterior.LatentSet;
@@ -26,12 +25,11 @@ final class Warnings {
     private Warnings() {}
 
     static List<String> about(
-            Representation representation,
+            Population population,
             Settings settings,
             Optional<InformationTable> information,
             Optional<SampledInformation> sampled) {
         List<String> warnings = new ArrayList<>();
-        Population population = Population.of(representation);
         if (population.size() < FEW_OBSERVATIONS) {
             warnings.add("there are only " + population.size()
                     + " observations: informations estimated from so few are biased upwards");
