@@ -44,10 +44,14 @@ final class Uncertainty {
 
     /**
      * Standard errors of what another seed would change: from the draws that the metric rests on, or from repeats of a
-     * metric that fits learners. Empty if it rests on no draws or was not repeated.
+     * metric that fits learners. Empty if it rests on no draws, was not repeated,
+     * or is not finite.
      */
     Optional<Measurement> standardError(
             Metric metric, Collection<? extends Statistic<?>> needs, Measurement measurement) {
+        if (!Double.isFinite(measurement.value())) {
+            return Optional.empty();
+        }
         if (!metric.repeatable()) {
             List<Statistics> repeats = IntStream.range(0, settings.repeats())
                     .mapToObj(repeat -> estimates.under(settings.ofRepeat(repeat)))
