@@ -87,8 +87,12 @@ public record SampledPosteriorEstimator(SampledPosterior key, double floor) impl
                 double p = reading.population().weight(row);
                 weight += p;
                 for (int k = 0; k < factorMass.length; k++) {
-                    for (int y = 0; y < factorMass[k].length; y++) {
-                        factorMass[k][y] += p * column(k).probability(row, y);
+                    if (column(k) instanceof FactorColumn.Labels labels) {
+                        factorMass[k][labels.code(row)] += p;
+                    } else {
+                        for (int y = 0; y < factorMass[k].length; y++) {
+                            factorMass[k][y] += p * column(k).probability(row, y);
+                        }
                     }
                 }
             }
