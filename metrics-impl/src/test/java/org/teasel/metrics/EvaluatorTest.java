@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -272,6 +273,28 @@ class EvaluatorTest {
         assertThat(evaluate(narrow, "mig").warnings())
                 .anySatisfy(warning -> assertThat(warning).contains("z0, z1, z2 lies outside the range [-1.0, 1.0]"))
                 .anySatisfy(warning -> assertThat(warning).contains("only 600 observations"));
+    }
+
+    @Test
+    void tellsWhenObservationsCanOnlyBeToldApart() {
+        int size = 50;
+        double[] deviations = new double[size];
+        Arrays.fill(deviations, 1e-9);
+        Representation narrow = Representation.of(
+                "narrow",
+                DiagonalGaussian.of(1, new Random(1).doubles(size).toArray(), deviations),
+                Factors.none(size));
+        Evaluation evaluation = Evaluator.of(PLUGINS)
+                .with(SETTINGS)
+                .evaluate(narrow, MetricCatalogue.of(PLUGINS).select("informativeness"));
+        assertThat(evaluation.warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("can't exceed H(x) = 3.912"));
+        assertThat(defined(evaluation, 0).measurement().notes())
+                .singleElement()
+                .asString()
+                .contains("has reached the entropy of the observations");
+        assertThat(evaluate(SETTINGS, "informativeness").warnings())
+                .noneSatisfy(warning -> assertThat(warning).contains("can't exceed"));
     }
 
     @Test
