@@ -8,7 +8,10 @@ import org.teasel.cli.report.ReportFormat;
 import org.teasel.cli.report.html.HtmlReport;
 import org.teasel.cli.report.json.JsonReport;
 import org.teasel.cli.report.markdown.MarkdownReport;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Where and how scores are written. */
 final class ReportOptions {
@@ -40,7 +43,13 @@ final class ReportOptions {
             description = "Which of scores.json, report.md and report.html to write. Default: all.")
     private Set<Format> formats = EnumSet.allOf(Format.class);
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     Path out() {
+        if (out.toString().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--out is empty, expected a folder");
+        }
         return out;
     }
 

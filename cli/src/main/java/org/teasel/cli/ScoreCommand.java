@@ -92,7 +92,11 @@ final class ScoreCommand implements Callable<Integer> {
         Provenance provenance = new Provenance(
                 Version.current(), source.describe(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
         boolean written = write(new Report(evaluation, provenance), folder);
-        return evaluation.succeeded() && written ? ExitCode.OK : ExitCode.SOFTWARE;
+        boolean printed = !spec.commandLine().getOut().checkError();
+        if (!printed) {
+            err.println("teasel: the table was not printed: standard output can't be written");
+        }
+        return evaluation.succeeded() && written && printed ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private List<Metric> select(Plugins plugins) {

@@ -68,6 +68,12 @@ final class SourceOptions {
     private CommandSpec spec;
 
     Source source(long seed) {
+        if (stride != null && !stride.matches("[1-9]\\d{0,8}(,[1-9]\\d{0,8})*")) {
+            throw usage("--stride is '" + stride + "', expected a step for each factor, such as 1,1,4,2,2");
+        }
+        if (sample != null && sample < 1) {
+            throw usage("--sample is " + sample + ", expected at least 1");
+        }
         if (posteriors == null) {
             return encoded(seed);
         }
@@ -76,6 +82,9 @@ final class SourceOptions {
         }
         if (!encoderOptions.isEmpty() || !datasetOptions.isEmpty()) {
             throw usage("--posteriors excludes --encoder-option and --dataset-option");
+        }
+        if (posteriors.toString().isEmpty()) {
+            throw usage("--posteriors is empty, expected a folder or a file");
         }
         return new StoredSource(posteriors);
     }

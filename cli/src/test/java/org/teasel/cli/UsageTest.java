@@ -35,6 +35,11 @@ class UsageTest {
                 "--posteriors x --encoder-option a=b | excludes",
                 "--posteriors x --dataset-option a=b | excludes",
                 "--stride 1,1,1,1,1 --sample 5 | exclude each other",
+                "--stride 0,1,1,1,1 | --stride is '0,1,1,1,1', expected a step for each factor",
+                "--stride 1,a | --stride is '1,a'",
+                "--sample 0 | --sample is 0, expected at least 1",
+                "--samples 2000000000 | expected at most 1000000",
+                "--repeats 0 | repeats is 0, expected at least 1",
                 "--colour red | Unknown option",
                 "--encoder | Missing required parameter"
             })

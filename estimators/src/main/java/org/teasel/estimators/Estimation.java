@@ -26,7 +26,7 @@ public final class Estimation {
     private final Settings settings;
     private final Progress progress;
 
-    /** An estimation by the given providers; the first that knows a statistic computes it, and one that throws is passed over. */
+    /** An estimation by providers: the first that knows a statistic computes it, and one that throws is passed over. */
     public Estimation(Collection<EstimatorProvider> providers, Settings settings, Progress progress) {
         this.providers = List.copyOf(providers);
         this.settings = settings;

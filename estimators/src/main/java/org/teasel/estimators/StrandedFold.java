@@ -2,6 +2,7 @@ package org.teasel.estimators;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Fold;
@@ -42,7 +43,7 @@ final class StrandedFold<T> {
         if (failure == null) {
             try {
                 strands.get(strand).add(batch);
-            } catch (java.util.concurrent.CancellationException e) {
+            } catch (CancellationException e) {
                 throw e;
             } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
                 failure = e;

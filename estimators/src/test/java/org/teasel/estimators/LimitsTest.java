@@ -13,6 +13,7 @@ import org.teasel.api.data.Factor;
 import org.teasel.api.data.FactorColumn;
 import org.teasel.api.data.Factors;
 import org.teasel.api.data.Representation;
+import org.teasel.api.information.MeanHistogram;
 import org.teasel.api.information.MinibatchTotalCorrelation;
 import org.teasel.api.information.MinibatchTotalCorrelation.Weighting;
 import org.teasel.api.information.QuantisedPosterior;
@@ -45,6 +46,15 @@ class LimitsTest {
     void minibatchesLargerThanTheDataTakeAllOfIt() {
         MinibatchTotalCorrelation key = new MinibatchTotalCorrelation(Weighting.MSS0, 100, 3, 0);
         assertThat(Runs.result(representation(5, Factors.none(5)), key).joint()).hasSize(3);
+    }
+
+    @Test
+    void meansTooFarApartForAHistogram() {
+        Representation far = Representation.of(
+                "far", DiagonalGaussian.of(1, new double[] {-1e308, 1e308}, new double[2]), Factors.none(2));
+        assertThatExceptionOfType(NotDefinedException.class)
+                .isThrownBy(() -> Runs.result(far, new MeanHistogram(20, 20)))
+                .withMessageContaining("the means of latent z0 lie between -1.0E308 and 1.0E308");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.teasel.estimators;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
@@ -148,7 +149,7 @@ public final class RandomRepresentations {
             for (int count : values) {
                 double[] p = numbers(count, () -> random.nextInt(4) == 0 ? 0 : random.nextDouble());
                 p[random.nextInt(count)] += 0.1;
-                double sum = java.util.Arrays.stream(p).sum();
+                double sum = Arrays.stream(p).sum();
                 for (double share : p) {
                     probabilities[at++] = share / sum;
                 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.teasel.api.data.Representation;
@@ -72,7 +73,7 @@ class SampledAgainstFormulaTest {
         List<LatentSet> subsets = new ArrayList<>();
         for (int bits = (1 << latents) - 1; bits >= 0; bits--) {
             int chosen = bits;
-            subsets.add(LatentSet.of(java.util.stream.IntStream.range(0, latents)
+            subsets.add(LatentSet.of(IntStream.range(0, latents)
                     .filter(i -> (chosen >> i & 1) == 1)
                     .toArray()));
         }

@@ -8,6 +8,7 @@ import org.teasel.api.data.FactorColumn;
 import org.teasel.api.data.Factors;
 import org.teasel.api.data.Representation;
 import org.teasel.api.posterior.Density;
+import org.teasel.api.posterior.Latent;
 import org.teasel.api.posterior.LatentSet;
 import org.teasel.api.posterior.Posteriors;
 import org.teasel.estimators.rows.Streams;
@@ -99,7 +100,7 @@ final class SlowMixture {
     private boolean hasDensity(LatentSet set) {
         Posteriors posteriors = representation.posteriors();
         long continuous = Arrays.stream(set.toArray())
-                .filter(i -> posteriors.latent(i) instanceof org.teasel.api.posterior.Latent.Continuous)
+                .filter(i -> posteriors.latent(i) instanceof Latent.Continuous)
                 .count();
         return Arrays.stream(draws.rows())
                 .allMatch(n -> posteriors.density(n, set).dimension() == continuous);

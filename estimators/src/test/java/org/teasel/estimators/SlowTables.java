@@ -2,6 +2,7 @@ package org.teasel.estimators;
 
 import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.teasel.api.data.FactorColumn;
@@ -41,7 +42,7 @@ final class SlowTables {
         return new SlowTables(representation, factorBins, bins, (n, i, s) -> code.applyAsInt(n, i) == s ? 1 : 0);
     }
 
-    private double expectation(java.util.function.IntToDoubleFunction reading) {
+    private double expectation(IntToDoubleFunction reading) {
         return IntStream.range(0, representation.size())
                 .mapToDouble(n -> representation.weight(n) * reading.applyAsDouble(n))
                 .sum();

@@ -55,8 +55,15 @@ public record Quantisation(Rule rule, int bins, double low, double high) {
         return bin == bins ? high : low + bin * width();
     }
 
-    /** The bin that holds a value; values outside the range fall in the outer bins. */
+    /**
+     * The bin that holds a value; values outside the range fall in the outer bins.
+     *
+     * @throws IllegalArgumentException if the value is NaN, which no bin holds
+     */
     public int bin(double value) {
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException("a value is NaN, and no bin holds it");
+        }
         if (value < low) {
             return 0;
         }

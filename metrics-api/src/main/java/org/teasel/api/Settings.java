@@ -69,6 +69,11 @@ public record Settings(
         return new Settings(other, factorBins, samples, seed, threads, confidence, trainingRows, testRows, repeats);
     }
 
+    /** These settings with another number of bins for continuous factors. */
+    public Settings withFactorBins(int other) {
+        return new Settings(quantisation, other, samples, seed, threads, confidence, trainingRows, testRows, repeats);
+    }
+
     /** These settings with another number of draws. */
     public Settings withSamples(int other) {
         return new Settings(
@@ -85,6 +90,11 @@ public record Settings(
     public Settings withThreads(int other) {
         return new Settings(
                 quantisation, factorBins, samples, seed, other, confidence, trainingRows, testRows, repeats);
+    }
+
+    /** These settings with another level of confidence intervals. */
+    public Settings withConfidence(double other) {
+        return new Settings(quantisation, factorBins, samples, seed, threads, other, trainingRows, testRows, repeats);
     }
 
     /** These settings with other numbers of rows for learners. */

@@ -79,6 +79,13 @@ class QuantisationTest {
     }
 
     @Test
+    void noBinHoldsWhatIsNoNumber() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Quantisation.DEFAULT.bin(Double.NaN))
+                .withMessageContaining("NaN");
+    }
+
+    @Test
     void lastEdgeIsTheEndOfTheRange() {
         assertThat(of(3, 0, 0.3).edge(3)).isEqualTo(0.3);
         assertThat(of(3, 0.1, 1.1).edge(0)).isEqualTo(0.1);

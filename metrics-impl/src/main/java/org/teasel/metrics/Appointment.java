@@ -26,12 +26,14 @@ import org.teasel.estimators.Estimates;
  * @param metric the metric
  * @param needs the statistics that it needs
  * @param further the statistics that its repeats need besides
+ * @param given the parameters of what it needs
  * @param refusal why it can't be measured, if that is known already
  */
 record Appointment(
         Metric metric,
         Collection<? extends Statistic<?>> needs,
         Collection<? extends Statistic<?>> further,
+        Map<String, Object> given,
         Optional<Score.Outcome> refusal) {
 
     static Appointment of(Metric metric, Population population, Settings settings) {
@@ -47,7 +49,10 @@ record Appointment(
             for (int repeat = 1; repeat < settings.repeats() && !metric.repeatable(); repeat++) {
                 further.addAll(metric.needs(population, settings.ofRepeat(repeat)));
             }
-            return new Appointment(metric, List.copyOf(metric.needs(population, settings)), further, Optional.empty());
+            List<Statistic<?>> needs = List.copyOf(metric.needs(population, settings));
+            Map<String, Object> given = new LinkedHashMap<>();
+            needs.forEach(statistic -> given.putAll(statistic.settings()));
+            return new Appointment(metric, needs, further, given, Optional.empty());
         } catch (NotDefinedException e) {
             return refused(metric, new Score.NotDefined(e.getMessage()));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
@@ -56,14 +61,13 @@ record Appointment(
     }
 
     private static Appointment refused(Metric metric, Score.Outcome outcome) {
-        return new Appointment(metric, List.of(), List.of(), Optional.of(outcome));
+        return new Appointment(metric, List.of(), List.of(), Map.of(), Optional.of(outcome));
     }
 
     Score score(Estimates estimates, Uncertainty uncertainty) {
         long start = System.nanoTime();
         Score.Outcome outcome = refusal.orElseGet(() -> outcome(estimates, uncertainty));
-        Map<String, Object> settings = new LinkedHashMap<>();
-        needs.forEach(statistic -> settings.putAll(statistic.settings()));
+        Map<String, Object> settings = new LinkedHashMap<>(given);
         if (outcome instanceof Score.Defined defined) {
             settings.putAll(defined.measurement().settings());
         }

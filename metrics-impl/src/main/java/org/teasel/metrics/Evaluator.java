@@ -91,7 +91,7 @@ public final class Evaluator {
                 List.copyOf(scores),
                 information,
                 sampled,
-                Warnings.about(representation, settings, information, sampled),
+                Warnings.about(population, settings, information, sampled),
                 Duration.ofNanos(System.nanoTime() - start));
     }
 

@@ -44,7 +44,8 @@ final class Uncertainty {
 
     /**
      * Standard errors of what another seed would change: from the draws that the metric rests on, or from repeats of a
-     * metric that fits learners. Empty if it rests on no draws or was not repeated.
+     * metric that fits learners. Empty if it rests on no draws, was not repeated, or is not
+     * finite.
      */
     Optional<Measurement> standardError(
             Metric metric, Collection<? extends Statistic<?>> needs, Measurement measurement) {
@@ -52,7 +53,7 @@ final class Uncertainty {
             List<Statistics> repeats = IntStream.range(0, settings.repeats())
                     .mapToObj(repeat -> estimates.under(settings.ofRepeat(repeat)))
                     .toList();
-            return repeat(metric, repeats).map(results -> errors(results, measurement, Uncertainty::deviation));
+            return errors(metric, repeats, measurement, Uncertainty::deviation);
         }
         int groups = needs.stream()
                 .map(statistic -> estimates.all().get(statistic))
@@ -63,7 +64,14 @@ final class Uncertainty {
         List<Statistics> views = draws.computeIfAbsent(
                 groups,
                 g -> IntStream.range(0, g).mapToObj(estimates::withoutDraws).toList());
-        return repeat(metric, views).map(results -> errors(results, measurement, Jackknife::standardError));
+        return errors(metric, views, measurement, Jackknife::standardError);
+    }
+
+    private static Optional<Measurement> errors(
+            Metric metric, List<Statistics> views, Measurement measurement, ToDoubleFunction<double[]> error) {
+        return repeat(metric, views)
+                .map(results -> errors(results, measurement, error))
+                .filter(errors -> Double.isFinite(errors.value()));
     }
 
     /** Where the value may lie if the observations had been others; empty if it is not finite or can't be repeated. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -23,6 +25,7 @@ import org.teasel.api.metric.MetricDescriptor;
 import org.teasel.api.metric.MetricName;
 import org.teasel.api.metric.Requirement;
 import org.teasel.api.metric.Score;
+import org.teasel.api.posterior.CorrelatedGaussian;
 import org.teasel.api.posterior.DiagonalGaussian;
 import org.teasel.api.spi.Plugins;
 import org.teasel.api.statistic.Batch;
@@ -118,6 +121,14 @@ class EvaluatorTest {
         }
     }
 
+    /** Can't say what its parameters are. */
+    private record Secretive() implements Statistic<Integer> {
+        @Override
+        public Map<String, Object> settings() {
+            throw new IllegalStateException("secret");
+        }
+    }
+
     private static Plain throwing(String id, RuntimeException exception) {
         return new Plain(id, List.of(), statistics -> {
             throw exception;
@@ -139,7 +150,7 @@ class EvaluatorTest {
                                 new Plain("one", List.of(counted), reading),
                                 new Plain("two", List.of(counted), reading)));
         assertThat(evaluation.scores())
-                .allSatisfy(score -> assertThat(score.value()).contains(600.0));
+                .allSatisfy(score -> assertThat(score.value()).hasValue(600.0));
         assertThat(counted.rows()).hasValue(600);
     }
 
@@ -160,6 +171,10 @@ class EvaluatorTest {
                         List.of(),
                         statistics -> Measurement.of(statistics.get(new Counted(new AtomicInteger())))),
                 new Plain("choosy", List.of(), statistics -> Measurement.of(1), Requirement.SEVERAL_FACTORS),
+                new Plain("asserting", List.of(), statistics -> {
+                    throw new AssertionError("can't be");
+                }),
+                new Plain("secretive", List.of(new Secretive()), statistics -> Measurement.of(1)),
                 constant("sound", Measurement.of(5)));
         Representation representation = Representation.of(
                 "one factor",
@@ -182,7 +197,9 @@ class EvaluatorTest {
         assertThat(scores.get(7).outcome()).asString().contains("not declared as needed");
         assertThat(scores.get(8).outcome())
                 .isEqualTo(new Score.NotDefined("it compares factors and there is only one"));
-        assertThat(scores.get(9).value()).contains(5.0);
+        assertThat(scores.get(9).outcome()).hasToString(failure("AssertionError: can't be"));
+        assertThat(scores.get(10).outcome()).hasToString(failure("IllegalStateException: secret"));
+        assertThat(scores.get(11).value()).hasValue(5.0);
     }
 
     private static String failure(String reason) {
@@ -201,6 +218,21 @@ class EvaluatorTest {
         assertThat(interval.high()).isLessThanOrEqualTo(1);
         assertThat(defined(evaluation, 2).standardError()).isEmpty();
         assertThat(defined(evaluation, 2).interval()).isEmpty();
+    }
+
+    @Test
+    void anInfiniteScoreHasNeitherErrorNorInterval() {
+        Representation singular = Representation.of(
+                "singular",
+                CorrelatedGaussian.of(2, new double[4], new double[] {1, 1, 1, 1, 1, 1, 1, 1}),
+                Factors.none(2));
+        Evaluation evaluation = Evaluator.of(PLUGINS)
+                .with(SETTINGS)
+                .evaluate(singular, MetricCatalogue.of(PLUGINS).select("conditional-tc"));
+        Score.Defined defined = defined(evaluation, 0);
+        assertThat(defined.measurement().value()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(defined.standardError()).isEmpty();
+        assertThat(defined.interval()).isEmpty();
     }
 
     @Test
@@ -248,6 +280,28 @@ class EvaluatorTest {
         assertThat(evaluate(narrow, "mig").warnings())
                 .anySatisfy(warning -> assertThat(warning).contains("z0, z1, z2 lies outside the range [-1.0, 1.0]"))
                 .anySatisfy(warning -> assertThat(warning).contains("few observations, 600"));
+    }
+
+    @Test
+    void tellsWhenObservationsCanOnlyBeToldApart() {
+        int size = 50;
+        double[] deviations = new double[size];
+        Arrays.fill(deviations, 1e-9);
+        Representation narrow = Representation.of(
+                "narrow",
+                DiagonalGaussian.of(1, new Random(1).doubles(size).toArray(), deviations),
+                Factors.none(size));
+        Evaluation evaluation = Evaluator.of(PLUGINS)
+                .with(SETTINGS)
+                .evaluate(narrow, MetricCatalogue.of(PLUGINS).select("informativeness"));
+        assertThat(evaluation.warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("can't exceed H(x) = 3.912"));
+        assertThat(defined(evaluation, 0).measurement().notes())
+                .singleElement()
+                .asString()
+                .contains("has reached the entropy of the observations");
+        assertThat(evaluate(SETTINGS, "informativeness").warnings())
+                .noneSatisfy(warning -> assertThat(warning).contains("can't exceed"));
     }
 
     @Test

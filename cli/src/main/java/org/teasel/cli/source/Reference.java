@@ -1,5 +1,8 @@
 package org.teasel.cli.source;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,8 +30,20 @@ record Reference<T>(Plugin<T> provider, String rest) {
 
     static InvalidInputException unknown(String what, String text, Collection<? extends Plugin<?>> providers) {
         String ids = providers.stream().map(Plugin::id).sorted().collect(Collectors.joining(", "));
+        if (isFile(text)) {
+            return new InvalidInputException(
+                    "none of the " + what + " providers opens the file " + text + "; there are " + ids);
+        }
         return new InvalidInputException(
                 "there is no " + what + " '" + text + "'; there are the providers " + (ids.isEmpty() ? "none" : ids));
+    }
+
+    private static boolean isFile(String text) {
+        try {
+            return Files.isRegularFile(Path.of(text));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     String who(String door) {

@@ -104,11 +104,11 @@ final class BinMasses {
     private void fillValues(Posteriors posteriors, int row, int latent, int values) {
         first = 0;
         last = values - 1;
-        double below = 0;
+        Density density = posteriors.density(row, LatentSet.of(latent));
+        double[] z = new double[posteriors.latents()];
         for (int v = 0; v < values; v++) {
-            double upTo = posteriors.cumulative(row, latent, v);
-            mass[v] = Math.max(0, upTo - below);
-            below = upTo;
+            z[latent] = v;
+            mass[v] = Math.exp(density.log(z));
         }
     }
 
@@ -120,11 +120,9 @@ final class BinMasses {
         outside = StandardNormal.cumulative(low) + StandardNormal.cumulative(-high);
         boolean inside = quantisation.rule() == Quantisation.Rule.INTEGRAL;
         // Each edge is measured from its nearer tail, so that masses far from the mean keep their digits.
-        boolean below = true;
-        double tail = inside && first == 0 ? StandardNormal.cumulative(-Math.abs(low)) : 0;
-        if (inside && first == 0) {
-            below = low <= 0;
-        }
+        boolean cutOff = inside && first == 0;
+        boolean below = !cutOff || low <= 0;
+        double tail = cutOff ? StandardNormal.cumulative(-Math.abs(low)) : 0;
         for (int s = first; s <= last; s++) {
             boolean open = s == last && !(inside && last == quantisation.bins() - 1);
             double edge = open ? FAR : (quantisation.edge(s + 1) - mean) / deviation;

@@ -99,7 +99,10 @@ final class JointTables {
                 table(k, labels.code(row))[at] += p;
             } else {
                 for (int y = 0; y < joint[k].length; y++) {
-                    table(k, y)[at] += p * column(k).probability(row, y);
+                    double probability = column(k).probability(row, y);
+                    if (probability > 0) {
+                        table(k, y)[at] += p * probability;
+                    }
                 }
             }
         }

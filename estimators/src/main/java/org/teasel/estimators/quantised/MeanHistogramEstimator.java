@@ -11,6 +11,7 @@ import org.teasel.api.information.PosteriorMoments;
 import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Estimator;
 import org.teasel.api.statistic.Fold;
+import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
 import org.teasel.api.statistic.Statistics;
@@ -32,6 +33,10 @@ public record MeanHistogramEstimator(MeanHistogram key) implements Estimator<Inf
         Moments moments = needed.get(new PosteriorMoments());
         double[][] edges = new double[population.latents()][];
         for (int i = 0; i < edges.length; i++) {
+            if (!Double.isFinite(moments.greatest()[i] - moments.least()[i])) {
+                throw new NotDefinedException("the means of latent " + population.latentName(i) + " lie between "
+                        + moments.least()[i] + " and " + moments.greatest()[i] + ", which no bins can divide");
+            }
             edges[i] = edges(moments.least()[i], moments.greatest()[i]);
         }
         Factors factors = FactorLimits.check(population.factors(key.factorBins()));

@@ -7,8 +7,8 @@ package org.teasel.estimators.sampled;
  */
 final class MixtureSums {
 
-    /** Exponents this far above the scale move it, long before a sum could overflow. */
-    static final double HIGH = 500;
+    /** Exponents this far above the scale move it: sums of such sums, merged twice, are still far from overflow. */
+    static final double HIGH = 200;
 
     private final double[] sum;
     /** Logarithm of each sum's scale; null while all are 0, to save the memory. */

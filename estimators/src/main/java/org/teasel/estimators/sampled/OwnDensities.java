@@ -34,23 +34,27 @@ record OwnDensities(double[][] log, int[][] dimension, boolean[] spread) {
         return new OwnDensities(log, dimension, spread);
     }
 
-    /** The same with the density of every single latent raised to a floor, and then that of the set; for products. */
-    static OwnDensities clamped(Draws draws, List<LatentSet> sets, double floor) {
-        OwnDensities exact = of(draws, sets);
-        double[][] log = new double[sets.size()][];
-        for (int s = 0; s < log.length; s++) {
-            log[s] = new double[draws.rows().length];
+    /**
+     * The same with the density of every single latent raised to a floor, and then that of the set; for products.
+     *
+     * @param sets the sets of these densities
+     * @param marginals [i], densities of every single latent
+     */
+    OwnDensities clamped(List<LatentSet> sets, OwnDensities marginals, double floor) {
+        double least = Math.log(floor);
+        double[][] clamped = new double[log.length][];
+        for (int s = 0; s < clamped.length; s++) {
+            clamped[s] = new double[log[s].length];
             for (int i : sets.get(s).toArray()) {
-                double[] marginal = of(draws, List.of(LatentSet.of(i))).log()[0];
-                for (int m = 0; m < marginal.length; m++) {
-                    log[s][m] += Math.max(marginal[m], Math.log(floor));
+                for (int m = 0; m < clamped[s].length; m++) {
+                    clamped[s][m] += Math.max(marginals.log[i][m], least);
                 }
             }
-            for (int m = 0; m < log[s].length; m++) {
-                log[s][m] = Math.max(log[s][m], Math.log(floor));
+            for (int m = 0; m < clamped[s].length; m++) {
+                clamped[s][m] = Math.max(clamped[s][m], least);
             }
         }
-        return new OwnDensities(log, exact.dimension(), exact.spread());
+        return new OwnDensities(clamped, dimension, spread);
     }
 
     private static int continuous(Posteriors posteriors, LatentSet set) {

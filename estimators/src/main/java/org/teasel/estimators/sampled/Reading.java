@@ -63,14 +63,15 @@ record Reading(
                 .toArray();
         boolean allMarginals = Arrays.stream(marginal).allMatch(s -> s >= 0);
         Factors factors = allMarginals ? population.factors(key.factorBins()) : Factors.none(population.size());
+        OwnDensities own = OwnDensities.of(draws, sets);
+        OwnDensities ownMarginals = OwnDensities.of(
+                draws, IntStream.range(0, latents).mapToObj(LatentSet::of).toList());
         return new Reading(
                 population,
                 draws,
                 sets,
-                floor > 0 ? OwnDensities.clamped(draws, sets, floor) : OwnDensities.of(draws, sets),
-                OwnDensities.of(
-                        draws,
-                        IntStream.range(0, latents).mapToObj(LatentSet::of).toList()),
+                floor > 0 ? own.clamped(sets, ownMarginals, floor) : own,
+                ownMarginals,
                 marginal,
                 rest,
                 joint,

@@ -41,6 +41,17 @@ class SumsTest {
     }
 
     @Test
+    void mergedSumsDoNotOverflow() {
+        MixtureSums whole = new MixtureSums(1);
+        whole.add(0, 0.5, 600);
+        MixtureSums part = new MixtureSums(1);
+        part.add(0, 0.5, 1090);
+        part.add(0, 0.5, 1580);
+        whole.merge(part);
+        assertThat(whole.log(0, 1)).isCloseTo(1580 + Math.log(0.5), within(1e-9));
+    }
+
+    @Test
     void nothingAddedLeavesTheScale() {
         MixtureSums sums = new MixtureSums(1);
         sums.add(0, 0.5, 1);

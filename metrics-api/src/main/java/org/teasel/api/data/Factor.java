@@ -1,6 +1,7 @@
 package org.teasel.api.data;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.teasel.api.InvalidInputException;
 
@@ -30,7 +31,7 @@ public record Factor(String name, Type type, List<String> values) {
         values = List.copyOf(values);
         if (values.isEmpty() != (type == Type.CONTINUOUS)) {
             throw new InvalidInputException("factor '" + name + "' is "
-                    + type.name().toLowerCase(java.util.Locale.ROOT) + " and has " + values.size()
+                    + type.name().toLowerCase(Locale.ROOT) + " and has " + values.size()
                     + " named values, expected " + (type == Type.CONTINUOUS ? "none" : "at least one"));
         }
     }

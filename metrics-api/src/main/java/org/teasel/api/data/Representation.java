@@ -1,5 +1,6 @@
 package org.teasel.api.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.teasel.api.InvalidInputException;
@@ -44,7 +45,7 @@ public final class Representation {
                     + factors.size() + " observations, expected as many");
         }
         double[] weights = new double[size];
-        java.util.Arrays.fill(weights, 1.0 / size);
+        Arrays.fill(weights, 1.0 / size);
         List<String> latentNames =
                 IntStream.range(0, posteriors.latents()).mapToObj(i -> "z" + i).toList();
         return new Representation(name, posteriors, factors, weights, latentNames);

@@ -1,13 +1,15 @@
 package org.teasel.api.metric;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a metric measured: a value, and what lies behind it. Immutable; the {@code with} methods return copies.
+ * What a metric measured: a value, and what lies behind it. Immutable: what it is given is copied, its arrays are only
+ * to be read, and the {@code with} methods return others.
  *
  * @param value the score, never NaN
  * @param perFactor [K], the share of each factor; NaN where it is not defined; empty if there is no such break-down
@@ -28,6 +30,14 @@ public record Measurement(
 
     private static final double[] NONE = {};
 
+    public Measurement {
+        perFactor = perFactor.clone();
+        perLatent = perLatent.clone();
+        components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        notes = List.copyOf(notes);
+    }
+
     /** A value alone. */
     public static Measurement of(double value) {
         return new Measurement(value, NONE, NONE, Optional.empty(), Map.of(), Map.of(), List.of());
@@ -35,12 +45,12 @@ public record Measurement(
 
     /** This measurement with a share of each factor. */
     public Measurement withPerFactor(double... shares) {
-        return new Measurement(value, shares.clone(), perLatent, matrix, components, settings, notes);
+        return new Measurement(value, shares, perLatent, matrix, components, settings, notes);
     }
 
     /** This measurement with a share of each latent. */
     public Measurement withPerLatent(double... shares) {
-        return new Measurement(value, perFactor, shares.clone(), matrix, components, settings, notes);
+        return new Measurement(value, perFactor, shares, matrix, components, settings, notes);
     }
 
     /** This measurement with the table behind it. */
@@ -62,12 +72,12 @@ public record Measurement(
     public Measurement withNote(String note) {
         List<String> more = new ArrayList<>(notes);
         more.add(note);
-        return new Measurement(value, perFactor, perLatent, matrix, components, settings, List.copyOf(more));
+        return new Measurement(value, perFactor, perLatent, matrix, components, settings, more);
     }
 
     private static <V> Map<String, V> plus(Map<String, V> map, String name, V entry) {
         Map<String, V> more = new LinkedHashMap<>(map);
         more.put(name, entry);
-        return java.util.Collections.unmodifiableMap(more);
+        return more;
     }
 }

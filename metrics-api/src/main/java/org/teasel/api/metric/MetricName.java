@@ -14,7 +14,7 @@ import org.teasel.api.InvalidInputException;
  */
 public record MetricName(String id, OptionalInt k, String variant) {
 
-    private static final Pattern WORD = Pattern.compile("[a-z0-9]+(?:-[a-z0-9.]+)*");
+    private static final Pattern WORD = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final Pattern NAME = Pattern.compile("([^@:]+)(?:@([0-9]{1,6}))?(?::([^@:]+))?");
 
     public MetricName {

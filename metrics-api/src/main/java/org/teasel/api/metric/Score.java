@@ -3,6 +3,7 @@ package org.teasel.api.metric;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A metric's answer for one representation.
@@ -52,9 +53,9 @@ public record Score(MetricDescriptor descriptor, Outcome outcome, Map<String, Ob
     public record Interval(double low, double high, double level) {}
 
     /** The value, if there is one. */
-    public Optional<Double> value() {
+    public OptionalDouble value() {
         return outcome instanceof Defined defined
-                ? Optional.of(defined.measurement().value())
-                : Optional.empty();
+                ? OptionalDouble.of(defined.measurement().value())
+                : OptionalDouble.empty();
     }
 }

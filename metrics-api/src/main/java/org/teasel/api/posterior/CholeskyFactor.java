@@ -21,7 +21,7 @@ public final class CholeskyFactor {
     private final int n;
     private final int rank;
     private final int[] pivots;
-    /** Row-major [n, n]; row k belongs to coordinate pivots[k]; columns from rank on are unused. */
+    /** Row-major [n, n]; row k belongs to coordinate pivots[k]; columns from rank on hold what no pivot took. */
     private final double[] factor;
 
     private final double logDeterminant;
@@ -41,6 +41,16 @@ public final class CholeskyFactor {
      * @throws IllegalArgumentException if it is not positive semidefinite beyond rounding
      */
     public static CholeskyFactor of(int n, double[] matrix) {
+        CholeskyFactor factor = ofSemidefinite(n, matrix);
+        factor.requireNegligibleRest(matrix);
+        return factor;
+    }
+
+    /**
+     * Factorises a symmetric matrix that is known to be positive semidefinite, such as a part of one that was found to
+     * be: whatever is left after the last pivot counts as rounding.
+     */
+    static CholeskyFactor ofSemidefinite(int n, double[] matrix) {
         double[] a = matrix.clone();
         int[] pivots = new int[n];
         Arrays.setAll(pivots, k -> k);
@@ -53,7 +63,6 @@ public final class CholeskyFactor {
                 }
             }
             if (!(share(a, matrix, pivots, n, best) > RANK_TOLERANCE * n)) {
-                requireNegligible(a, pivots, n, rank, matrix);
                 break;
             }
             swap(a, pivots, n, rank, best);
@@ -104,7 +113,7 @@ public final class CholeskyFactor {
     }
 
     /** What is left must be rounding, which single precision makes a millionth of the variances. */
-    private static void requireNegligible(double[] a, int[] pivots, int n, int rank, double[] matrix) {
+    private void requireNegligibleRest(double[] matrix) {
         double largest = 0;
         for (int i = 0; i < n; i++) {
             largest = Math.max(largest, Math.abs(matrix[i * n + i]));
@@ -114,7 +123,7 @@ public final class CholeskyFactor {
                 double first = Math.abs(matrix[pivots[i] * n + pivots[i]]);
                 double second = Math.abs(matrix[pivots[j] * n + pivots[j]]);
                 double bound = SINGLE_ROUNDING * Math.sqrt(first) * Math.sqrt(second) + DOUBLE_ROUNDING * largest;
-                if (!(Math.abs(a[i * n + j]) <= bound)) {
+                if (!(Math.abs(factor[i * n + j]) <= bound)) {
                     throw new IllegalArgumentException("the matrix is not positive semidefinite");
                 }
             }

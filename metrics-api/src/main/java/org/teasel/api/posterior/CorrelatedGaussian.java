@@ -98,7 +98,7 @@ public final class CorrelatedGaussian implements Posteriors {
 
     private void requireSemidefinite(int row) {
         try {
-            factor(row, LatentSet.all(latents));
+            CholeskyFactor.of(latents, covariance(row, LatentSet.all(latents)));
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(
                     "covariance, row " + row + ": expected a positive semidefinite matrix, and it is not", e);
@@ -152,8 +152,9 @@ public final class CorrelatedGaussian implements Posteriors {
 
     @Override
     public OptionalDouble cumulative(int row, int i, double a, int j, double b) {
-        double first = Math.sqrt(covariance(row, i, i));
-        double second = Math.sqrt(covariance(row, j, j));
+        // A variance of 0 may be a little below it by rounding.
+        double first = Math.sqrt(Math.max(0, covariance(row, i, i)));
+        double second = Math.sqrt(Math.max(0, covariance(row, j, j)));
         if (first == 0 || second == 0) {
             return OptionalDouble.of(cumulative(row, i, a) * cumulative(row, j, b));
         }
@@ -164,6 +165,10 @@ public final class CorrelatedGaussian implements Posteriors {
 
     /** Factor of the covariance of z_S given x. */
     public CholeskyFactor factor(int row, LatentSet set) {
+        return CholeskyFactor.ofSemidefinite(set.size(), covariance(row, set));
+    }
+
+    private double[] covariance(int row, LatentSet set) {
         int n = set.size();
         double[] matrix = new double[n * n];
         for (int p = 0; p < n; p++) {
@@ -171,7 +176,7 @@ public final class CorrelatedGaussian implements Posteriors {
                 matrix[p * n + q] = covariance(row, set.get(p), set.get(q));
             }
         }
-        return CholeskyFactor.of(n, matrix);
+        return matrix;
     }
 
     @Override

@@ -6,6 +6,9 @@ import org.teasel.api.InvalidInputException;
 /** What the array-backed families check and copy in the same way: row-major [N, width] numbers. */
 final class PosteriorArrays {
 
+    /** Most numbers in an array; virtual machines keep a few more for themselves. */
+    private static final long MOST_NUMBERS = Integer.MAX_VALUE - 8;
+
     private PosteriorArrays() {}
 
     /** Number of rows in a row-major array of the given width. */
@@ -39,6 +42,11 @@ final class PosteriorArrays {
         }
     }
 
+    /** Whether one array can hold [rows, width] numbers. */
+    static boolean fits(long rows, long width) {
+        return rows <= MOST_NUMBERS / width;
+    }
+
     static double[] select(double[] values, int width, int[] rows) {
         double[] selected = new double[Math.multiplyExact(rows.length, width)];
         for (int r = 0; r < rows.length; r++) {
@@ -48,7 +56,7 @@ final class PosteriorArrays {
     }
 
     static double[] join(List<double[]> parts) {
-        double[] joined = new double[parts.stream().mapToInt(p -> p.length).reduce(0, Math::addExact)];
+        double[] joined = new double[parts.stream().mapToInt(p -> p.length).sum()];
         int from = 0;
         for (double[] part : parts) {
             System.arraycopy(part, 0, joined, from, part.length);
@@ -60,7 +68,11 @@ final class PosteriorArrays {
     /** Row-major copy of a table whose rows must have equal lengths. */
     static double[] flatten(String name, double[][] table) {
         int width = table.length == 0 ? 0 : table[0].length;
-        double[] flat = new double[Math.multiplyExact(table.length, width)];
+        if (width > 0 && !fits(table.length, width)) {
+            throw new InvalidInputException(name + " has " + table.length + " rows of " + width
+                    + " numbers, expected at most " + MOST_NUMBERS + " in all; larger batches can be joined of parts");
+        }
+        double[] flat = new double[table.length * width];
         for (int r = 0; r < table.length; r++) {
             if (table[r].length != width) {
                 throw new InvalidInputException(

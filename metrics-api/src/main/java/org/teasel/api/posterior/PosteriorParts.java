@@ -32,12 +32,15 @@ public final class PosteriorParts implements Posteriors {
         if (parts.size() == 1) {
             return parts.get(0);
         }
-        // Arrays of one family are worth a copy: estimators have faster ways through them.
-        if (parts.stream().allMatch(DiagonalGaussian.class::isInstance)) {
+        // Arrays of one family are worth a copy, if one array can hold them: estimators have faster ways through them.
+        int latents = parts.get(0).latents();
+        long rows = starts[parts.size()];
+        if (parts.stream().allMatch(DiagonalGaussian.class::isInstance) && PosteriorArrays.fits(rows, latents)) {
             return DiagonalGaussian.join(
                     parts.stream().map(DiagonalGaussian.class::cast).toList());
         }
-        if (parts.stream().allMatch(CorrelatedGaussian.class::isInstance)) {
+        if (parts.stream().allMatch(CorrelatedGaussian.class::isInstance)
+                && PosteriorArrays.fits(rows, (long) latents * latents)) {
             return CorrelatedGaussian.join(
                     parts.stream().map(CorrelatedGaussian.class::cast).toList());
         }

@@ -52,6 +52,7 @@ public final class StandardNormal {
         2.56852019228982242e00,
         1
     };
+
     /** Beyond it erfc is less than the least number there is. */
     private static final double FARTHEST = 40;
 

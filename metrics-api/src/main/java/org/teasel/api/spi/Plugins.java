@@ -22,7 +22,7 @@ import org.teasel.api.metric.MetricDescriptor;
  */
 public final class Plugins {
 
-    /** A loader that fails this often in a row without giving a provider has nothing left to give. */
+    /** A loader that fails this often is not asked again: one that can't move on would fail for ever. */
     private static final int MOST_FAILURES = 1000;
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");

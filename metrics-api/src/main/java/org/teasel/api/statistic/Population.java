@@ -10,10 +10,14 @@ import org.teasel.api.posterior.Latent;
 public final class Population {
 
     private final Representation representation;
+    private final boolean factorised;
+    private final double entropy;
     private final Map<Integer, Factors> quantised = new ConcurrentHashMap<>();
 
     private Population(Representation representation) {
         this.representation = representation;
+        this.factorised = representation.posteriors().factorised();
+        this.entropy = entropy(representation);
     }
 
     /** The population behind a representation. */
@@ -43,7 +47,7 @@ public final class Population {
 
     /** Whether every posterior is a product of its marginals. */
     public boolean factorised() {
-        return representation.posteriors().factorised();
+        return factorised;
     }
 
     /** The factors of all observations. */
@@ -63,9 +67,13 @@ public final class Population {
 
     /** Entropy of the weights, H(x) in nats: log N for equal ones, and the most that I(x; z) can reach. */
     public double entropy() {
+        return entropy;
+    }
+
+    private static double entropy(Representation representation) {
         double entropy = 0;
-        for (int row = 0; row < size(); row++) {
-            double p = weight(row);
+        for (int row = 0; row < representation.size(); row++) {
+            double p = representation.weight(row);
             if (p > 0) {
                 entropy -= p * Math.log(p);
             }

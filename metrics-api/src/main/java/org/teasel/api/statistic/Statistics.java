@@ -12,7 +12,7 @@ public interface Statistics {
     Settings settings();
 
     /**
-     * The result of a statistic.
+     * The result of a statistic. All metrics share it, so its arrays are only to be read.
      *
      * @throws NotDefinedException if it has no value for this data
      * @throws IllegalArgumentException if it was not declared as needed

@@ -44,6 +44,22 @@ class CorrelatedGaussianTest {
                 .toArray(double[][]::new);
     }
 
+    @Test
+    void roundingBelowZeroIsNoVariance() {
+        CorrelatedGaussian rounded = CorrelatedGaussian.of(2, new double[2], new double[] {1, 0, 0, -1e-13});
+        assertThat(rounded.cumulative(0, 0, 0, 1, 0)).hasValue(0.5);
+        assertThat(rounded.entropy(0, LatentSet.of(1))).hasValue(Double.NEGATIVE_INFINITY);
+        assertThat(rounded.density(0, LatentSet.of(1)).dimension()).isZero();
+    }
+
+    @Test
+    void everyPartOfAnAcceptedCovarianceIsAccepted() {
+        double[] rounded = {1, 0, 0, 0, 1e-13, 2e-13, 0, 2e-13, 1e-13};
+        CorrelatedGaussian posteriors = CorrelatedGaussian.of(3, new double[3], rounded);
+        assertThat(posteriors.density(0, LatentSet.of(1, 2)).dimension()).isEqualTo(1);
+        assertThat(posteriors.density(0, LatentSet.all(3)).dimension()).isEqualTo(2);
+    }
+
     @Property(tries = 300, seed = "1")
     void densityOfASubsetIsThatOfItsMeanAndCovariance(
             @ForAll @IntRange(min = 1, max = 5) int latents, @ForAll long seed) {

@@ -3,6 +3,7 @@ package org.teasel.api.posterior;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,16 @@ class PosteriorPartsTest {
     void arraysOfOneFamilyBecomeOne() {
         assertThat(split(Families.DIAGONAL.make(), 2, 3)).isInstanceOf(DiagonalGaussian.class);
         assertThat(split(Families.CORRELATED.make(), 2, 3)).isInstanceOf(CorrelatedGaussian.class);
+    }
+
+    @Test
+    void moreNumbersThanAnArrayHoldsStayInParts() {
+        int latents = 1 << 10;
+        Posteriors diagonal = DiagonalGaussian.of(latents, new double[latents], new double[latents]);
+        Posteriors parts = PosteriorParts.of(Collections.nCopies(1 << 21, diagonal));
+        assertThat(parts).isInstanceOf(PosteriorParts.class);
+        assertThat(parts.size()).isEqualTo(1 << 21);
+        assertThat(parts.select(new int[] {0, 1 << 20})).isInstanceOf(DiagonalGaussian.class);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.teasel.api.metric.MetricDescriptor.Unit;
 import org.teasel.api.metric.MetricName;
 import org.teasel.api.posterior.Latent;
 import org.teasel.api.posterior.LatentSet;
+import org.teasel.api.posterior.StandardNormal;
 import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
@@ -30,8 +31,6 @@ import org.teasel.metrics.relation.LatentInformation;
  * same divergence in closed form stands beside it with the gap between the two. Chen 2018, Eq. 2.
  */
 public final class ElboTerms implements Metric {
-
-    private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
 
     @Override
     public MetricDescriptor descriptor() {
@@ -96,8 +95,8 @@ public final class ElboTerms implements Metric {
         double[] cross = new double[moments.mean().length];
         for (int i = 0; i < cross.length; i++) {
             double mean = moments.mean()[i];
-            cross[i] =
-                    (LOG_TWO_PI + moments.covarianceOfMeans()[i][i] + moments.meanCovariance()[i][i] + mean * mean) / 2;
+            double variance = moments.covarianceOfMeans()[i][i] + moments.meanCovariance()[i][i];
+            cross[i] = StandardNormal.HALF_LOG_TWO_PI + (variance + mean * mean) / 2;
         }
         return cross;
     }

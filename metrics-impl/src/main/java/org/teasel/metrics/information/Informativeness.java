@@ -63,7 +63,7 @@ public final class Informativeness implements Metric {
                 .with(matrix(population, table, shares));
         return sampled.saturated()
                 ? measurement.withNote(
-                        "I(x; z) has reached the entropy of the observations, " + "so its true value may be any above")
+                        "I(x; z) has reached the entropy of the observations, so its true value may be any above")
                 : measurement;
     }
 

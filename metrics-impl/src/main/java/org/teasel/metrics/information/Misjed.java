@@ -24,9 +24,10 @@ import org.teasel.metrics.relation.Average;
 import org.teasel.metrics.relation.Names;
 
 /**
- * {@code misjed}: H(z_i) + H(z_j) - H(zbar_i, zbar_j) in nats with zbar = E[z given x], all of binned latents; in
- * [0, 2 log B]. Small for a pair that is both informative and independent. The value is the mean over pairs, a latent's
- * share the mean over its partners. Do and Tran 2020, Eq. 7.
+ * {@code misjed}: H(z_i) + H(z_j) - H(zbar_i, zbar_j) in nats with zbar = E[z given x], all of binned latents; at most
+ * 2 log B, and not negative unless most of the posteriors' mass lies outside the bins. Small for a pair that is both
+ * informative and independent. The value is the mean over pairs, a latent's share the mean over its partners. Do and
+ * Tran 2020, Eq. 7.
  */
 public final class Misjed implements Metric {
 

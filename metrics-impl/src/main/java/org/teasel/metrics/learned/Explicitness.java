@@ -59,10 +59,9 @@ public final class Explicitness extends LearnedMetric {
 
     @Override
     Measurement measure(Population population, Settings settings, Examples examples) {
-        double[][] training = regression.prepare(
-                examples.training().means(), examples.training().means());
-        double[][] test =
-                regression.prepare(examples.training().means(), examples.test().means());
+        double[][] means = examples.training().means();
+        double[][] training = regression.prepare(means, means);
+        double[][] test = regression.prepare(means, examples.test().means());
         int factors = population.factors().count();
         double[] areas = new double[factors];
         double[] trainingAreas = new double[factors];

@@ -45,6 +45,6 @@ record Lesson(double[] importances, double score, double trainingScore, double e
             error += (truth[row] - answers[row]) * (truth[row] - answers[row]);
             spread += (truth[row] - mean) * (truth[row] - mean);
         }
-        return error / spread;
+        return spread > 0 ? error / spread : Double.NaN;
     }
 }

@@ -1,6 +1,5 @@
 package org.teasel.metrics.learned;
 
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.teasel.api.data.FactorColumn;
 import org.teasel.api.data.Factors;
@@ -43,7 +42,9 @@ record Rows(Representation sample, Factors finite, int from, int to) {
 
     /** [rows], a factor as numbers. */
     double[] numbers(int factor) {
-        return each(sample.factors().column(factor)::number);
+        return IntStream.range(from, to)
+                .mapToDouble(sample.factors().column(factor)::number)
+                .toArray();
     }
 
     /** [rows], a factor as labels: the most probable value, or the bin of a continuous one. */
@@ -62,9 +63,5 @@ record Rows(Representation sample, Factors finite, int from, int to) {
             }
         }
         return best;
-    }
-
-    private double[] each(IntToDoubleFunction reading) {
-        return IntStream.range(from, to).mapToDouble(reading).toArray();
     }
 }

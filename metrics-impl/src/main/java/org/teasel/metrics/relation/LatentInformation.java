@@ -19,7 +19,7 @@ import org.teasel.api.statistic.Statistics;
 public final class LatentInformation implements Separation {
 
     /** From this share of H(x) on, I(x; z) only tells that observations can be told apart. */
-    private static final double SATURATED = 0.99;
+    private static final double SATURATED = 0.98;
 
     private final SampledInformation sampled;
     private final Population population;
@@ -27,6 +27,11 @@ public final class LatentInformation implements Separation {
     private LatentInformation(SampledInformation sampled, Population population) {
         this.sampled = sampled;
         this.population = population;
+    }
+
+    /** From what the {@link #statistic} of a population came out as. */
+    public static LatentInformation of(SampledInformation sampled, Population population) {
+        return new LatentInformation(sampled, population);
     }
 
     /** The statistic that this reads. */
@@ -37,7 +42,7 @@ public final class LatentInformation implements Separation {
     /** From statistics that include {@link #statistic}. */
     public static LatentInformation of(Statistics statistics) {
         Population population = statistics.population();
-        return new LatentInformation(statistics.get(statistic(population, statistics.settings())), population);
+        return of(statistics.get(statistic(population, statistics.settings())), population);
     }
 
     /** I(x; z), at most H(x). */
@@ -98,7 +103,7 @@ public final class LatentInformation implements Separation {
 
     /** Whether I(x; z) has come so close to its bound H(x) that it says little more than that bound. */
     public boolean saturated() {
-        return joint() >= SATURATED * population.entropy();
+        return population.entropy() > 0 && joint() >= SATURATED * population.entropy();
     }
 
     /** How many observations a draw may come from, as the exponential of what is unknown of x given z; at least 1. */

@@ -27,7 +27,10 @@ public record Proportions(double[] shares) {
         return entropy;
     }
 
-    /** 1 minus the entropy to the base of the number of shares: 0 if all are equal, 1 if one has all. */
+    /**
+     * 1 minus the entropy to the base of the number of shares: 0 if all are equal, 1 if one has all; NaN of a
+     * single share, which can only have all.
+     */
     public double concentration() {
         return 1 - entropy() / Math.log(shares.length);
     }

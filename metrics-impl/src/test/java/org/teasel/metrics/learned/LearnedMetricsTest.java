@@ -129,6 +129,19 @@ class LearnedMetricsTest {
     }
 
     @Test
+    void numbersThatDoNotVaryAmongTheTestRowsAreNotJudged() {
+        FactorColumn stuck = FactorColumn.Labels.of(
+                Factor.ordinal("stuck", 2),
+                IntStream.range(0, ROWS).map(row -> row < 400 ? row % 2 : 0).toArray());
+        Representation representation = representation(List.of(labels(Factor.ordinal("size", 4), 1), stuck));
+        FixedStatistics statistics =
+                FixedStatistics.of(representation, SETTINGS).with(Examples.statistic(SETTINGS), representation);
+        Measurement dci = variant(new Dci(), "small-forest").measure(statistics);
+        assertThat(dci.components().get("informativeness")).isBetween(.9, 1.0);
+        assertThat(dci.components().get("error")).isBetween(0.0, .3);
+    }
+
+    @Test
     void weightsThatAreNotHeededAreTold() {
         double[] weights =
                 IntStream.range(0, ROWS).mapToDouble(row -> 1 + row % 2).toArray();
