@@ -4,9 +4,9 @@ import java.util.function.Supplier;
 import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Estimator;
 import org.teasel.api.statistic.Fold;
-import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistics;
+import org.teasel.estimators.rows.Weights;
 
 /** Squared correlations of posterior means with factors as numbers. */
 public final class FactorCorrelationsEstimator implements Estimator<double[][]> {
@@ -55,9 +55,7 @@ public final class FactorCorrelationsEstimator implements Estimator<double[][]> 
 
         @Override
         public double[][] result() {
-            if (moments.weight() <= 0) {
-                throw new NotDefinedException("no observation in this part of the data has a weight");
-            }
+            Weights.requireSome(moments.weight());
             double[][] squared = new double[latents][factors];
             for (int i = 0; i < latents; i++) {
                 for (int k = 0; k < factors; k++) {

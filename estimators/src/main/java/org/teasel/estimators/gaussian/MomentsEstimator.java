@@ -7,9 +7,9 @@ import org.teasel.api.posterior.Posteriors;
 import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Estimator;
 import org.teasel.api.statistic.Fold;
-import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistics;
+import org.teasel.estimators.rows.Weights;
 
 /** Moments of the aggregated posterior from the posteriors' own moments. */
 public final class MomentsEstimator implements Estimator<Moments> {
@@ -76,9 +76,7 @@ public final class MomentsEstimator implements Estimator<Moments> {
 
         @Override
         public Moments result() {
-            if (means.weight() <= 0) {
-                throw new NotDefinedException("no observation in this part of the data has a weight");
-            }
+            Weights.requireSome(means.weight());
             double[][] ofMeans = new double[latents][latents];
             double[][] expected = new double[latents][latents];
             for (int i = 0; i < latents; i++) {

@@ -9,9 +9,9 @@ import org.teasel.api.posterior.LatentSet;
 import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Estimator;
 import org.teasel.api.statistic.Fold;
-import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistics;
+import org.teasel.estimators.rows.Weights;
 
 /**
  * Weighted means of closed-form entropies H(z_S given x).
@@ -69,9 +69,7 @@ public record PosteriorEntropiesEstimator(PosteriorEntropies key) implements Est
 
         @Override
         public Map<LatentSet, OptionalDouble> result() {
-            if (weight <= 0) {
-                throw new NotDefinedException("no observation in this part of the data has a weight");
-            }
+            Weights.requireSome(weight);
             Map<LatentSet, OptionalDouble> entropies = new LinkedHashMap<>();
             for (int s = 0; s < sums.length; s++) {
                 entropies.put(

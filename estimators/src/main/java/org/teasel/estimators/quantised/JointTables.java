@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.teasel.api.data.FactorColumn;
 import org.teasel.api.data.Factors;
 import org.teasel.api.information.InformationTable;
-import org.teasel.api.statistic.NotDefinedException;
+import org.teasel.estimators.rows.Weights;
 
 /**
  * Sums of p_n Q(s given x_n) for every latent, and of p_n Q(s given x_n) p(y given x_n) for every latent and factor:
@@ -137,9 +137,7 @@ final class JointTables {
     }
 
     InformationTable informations() {
-        if (weight <= 0) {
-            throw new NotDefinedException("no observation in this part of the data has a weight");
-        }
+        Weights.requireSome(weight);
         int latents = bins.length;
         int count = joint.length;
         double[] latentEntropy = new double[latents];

@@ -12,6 +12,7 @@ import org.teasel.api.statistic.Fold;
 import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistics;
+import org.teasel.estimators.rows.Weights;
 
 /**
  * Joint entropies of binned posterior means for all pairs of latents. The fold keeps the bin numbers, 2 bytes for each
@@ -76,9 +77,7 @@ public record MeanPairsEstimator(MeanPairs key) implements Estimator<double[][]>
         @Override
         public double[][] result() {
             double total = weights.stream().flatMapToDouble(Arrays::stream).sum();
-            if (total <= 0) {
-                throw new NotDefinedException("no observation in this part of the data has a weight");
-            }
+            Weights.requireSome(total);
             int[] bins = new int[latents];
             int most = 0;
             for (int i = 0; i < latents; i++) {

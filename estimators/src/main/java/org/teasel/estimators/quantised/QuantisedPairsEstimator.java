@@ -14,6 +14,7 @@ import org.teasel.api.statistic.Fold;
 import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistics;
+import org.teasel.estimators.rows.Weights;
 
 /**
  * Joint entropies of the quantised posterior for all pairs of latents. A factorised posterior gives the product of its
@@ -168,9 +169,7 @@ public record QuantisedPairsEstimator(QuantisedPairs key) implements Estimator<d
 
         @Override
         public double[][] result() {
-            if (weight <= 0) {
-                throw new NotDefinedException("no observation in this part of the data has a weight");
-            }
+            Weights.requireSome(weight);
             double[][] entropies = new double[bins.length][bins.length];
             for (int i = 0; i < bins.length; i++) {
                 for (int j = 0; j <= i; j++) {
