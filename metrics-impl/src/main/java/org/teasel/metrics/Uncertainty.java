@@ -55,12 +55,7 @@ final class Uncertainty {
                     .toList();
             return errors(metric, repeats, measurement, Uncertainty::deviation);
         }
-        int groups = needs.stream()
-                .map(statistic -> estimates.all().get(statistic))
-                .filter(Resampled.class::isInstance)
-                .mapToInt(result -> ((Resampled<?>) result).groups())
-                .max()
-                .orElse(0);
+        int groups = needs.stream().mapToInt(this::groups).max().orElse(0);
         List<Statistics> views = draws.computeIfAbsent(
                 groups,
                 g -> IntStream.range(0, g).mapToObj(estimates::withoutDraws).toList());
@@ -72,6 +67,15 @@ final class Uncertainty {
         return repeat(metric, views)
                 .map(results -> errors(results, measurement, error))
                 .filter(errors -> Double.isFinite(errors.value()));
+    }
+
+    /** Number of groups of draws behind a statistic; 0 if it has none, or has no value and was not read. */
+    private int groups(Statistic<?> statistic) {
+        try {
+            return estimates.all().get(statistic) instanceof Resampled<?> sampled ? sampled.groups() : 0;
+        } catch (RuntimeException e) {
+            return 0;
+        }
     }
 
     /** Where the value may lie if the observations had been others; empty if it is not finite or can't be repeated. */

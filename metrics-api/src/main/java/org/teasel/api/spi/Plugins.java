@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -135,6 +136,8 @@ public final class Plugins {
         if (descriptor == null) {
             throw new IllegalArgumentException("its descriptor is null");
         }
+        // A metric that can't list its variants would break every listing later.
+        Objects.requireNonNull(metric.variants(), "variants() is null");
         return descriptor.name().id();
     }
 

@@ -36,7 +36,7 @@ public final class Misjed implements Metric {
         return new MetricDescriptor(
                 MetricName.of("misjed"),
                 "how far pairs of latents are from being informative and independent",
-                Range.NOT_NEGATIVE,
+                Range.ANY,
                 Direction.LOWER,
                 Unit.NATS,
                 Set.of(Requirement.SEVERAL_LATENTS),
