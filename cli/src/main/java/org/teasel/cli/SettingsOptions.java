@@ -64,9 +64,9 @@ final class SettingsOptions {
     @Option(
             names = "--repeats",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "How often metrics that fit learners are measured, on other rows each time; 2 or more give"
-                    + " them standard errors. Default: ${DEFAULT-VALUE}.")
+            defaultValue = "3",
+            description = "How often metrics that fit learners are measured, on other rows each time, for"
+                    + " their standard errors; 1 for none. Default: ${DEFAULT-VALUE}.")
     private int repeats;
 
     @Option(

@@ -41,7 +41,7 @@ public record Settings(
             0.95,
             10_000,
             5_000,
-            1);
+            3);
 
     public Settings {
         requireAtLeast("factorBins", factorBins, 2);

@@ -39,7 +39,8 @@ import org.teasel.api.statistic.Statistics;
 class EvaluatorTest {
 
     private static final Plugins PLUGINS = Plugins.discover();
-    private static final Settings SETTINGS = Settings.DEFAULT.withSamples(400).withLearnerRows(200, 100);
+    private static final Settings SETTINGS =
+            Settings.DEFAULT.withSamples(400).withLearnerRows(200, 100).withRepeats(1);
 
     /** Latent 0 follows factor 0, latent 1 follows factor 1, latent 2 is noise. */
     private static Representation representation(int size) {

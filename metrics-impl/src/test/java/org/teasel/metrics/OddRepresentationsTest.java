@@ -26,8 +26,11 @@ import org.teasel.api.spi.Plugins;
 /** On data that is odd in some way, every metric in every variant gives a value or says why it has none. */
 class OddRepresentationsTest {
 
-    private static final Settings SETTINGS =
-            Settings.DEFAULT.withThreads(1).withSamples(100).withLearnerRows(40, 20);
+    private static final Settings SETTINGS = Settings.DEFAULT
+            .withThreads(1)
+            .withSamples(100)
+            .withLearnerRows(40, 20)
+            .withRepeats(2);
 
     private static final int ROWS = 60;
 
