@@ -2,6 +2,7 @@ package org.teasel.estimators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.teasel.api.data.Factor;
 import org.teasel.api.data.FactorColumn;
 import org.teasel.api.data.Factors;
 import org.teasel.api.data.Representation;
+import org.teasel.api.information.InformationTable;
 import org.teasel.api.information.MeanHistogram;
 import org.teasel.api.information.MinibatchTotalCorrelation;
 import org.teasel.api.information.MinibatchTotalCorrelation.Weighting;
@@ -58,12 +60,19 @@ class LimitsTest {
     }
 
     @Test
-    void factorThatTellsObservationsApart() {
-        int[] codes = new int[10];
-        Factors factors = Factors.of(10, List.of(FactorColumn.Labels.of(Factor.categorical("name", 5000), codes)));
-        assertThatExceptionOfType(NotDefinedException.class)
-                .isThrownBy(() ->
-                        Runs.result(representation(10, factors), new QuantisedPosterior(Quantisation.DEFAULT, 10)))
-                .withMessageContaining("factor 'name' has 5000 values, expected at most 4096");
+    void aFactorThatTellsObservationsApartIsLeftOutAlone() {
+        Factors factors = Factors.of(
+                10,
+                List.of(
+                        FactorColumn.Labels.of(Factor.categorical("name", 5000), new int[10]),
+                        FactorColumn.Labels.of(
+                                Factor.categorical("sound", 2), new int[] {0, 1, 0, 1, 0, 1, 0, 1, 0, 1})));
+        InformationTable table =
+                Runs.result(representation(10, factors), new QuantisedPosterior(Quantisation.DEFAULT, 10));
+        assertThat(table.factorEntropy()[0]).isNaN();
+        assertThat(table.mutualInformation()[0][0]).isNaN();
+        assertThat(table.jointEntropy()[0][0]).isNaN();
+        assertThat(table.factorEntropy()[1]).isCloseTo(Math.log(2), within(1e-12));
+        assertThat(table.mutualInformation()[0][1]).isNotNegative();
     }
 }

@@ -1,6 +1,7 @@
 package org.teasel.estimators.quantised;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.teasel.api.data.FactorColumn;
 import org.teasel.api.data.Factors;
 import org.teasel.api.information.InformationTable;
@@ -8,9 +9,13 @@ import org.teasel.estimators.rows.Weights;
 
 /**
  * Sums of p_n Q(s given x_n) for every latent, and of p_n Q(s given x_n) p(y given x_n) for every latent and factor:
- * all that plug-in informations need. Tables of factor values that never occur are never made.
+ * all that plug-in informations need. Tables of factor values that never occur are never made, nor any of a factor with
+ * too many values.
  */
 final class JointTables {
+
+    /** Most values of a factor; one with more tells observations apart, and its table would outgrow memory. */
+    private static final int MOST_VALUES = 4096;
 
     private final Factors factors;
     private final int[] bins;
@@ -20,6 +25,9 @@ final class JointTables {
     private final double[] latentMass;
     private final double[] conditionalEntropy;
     private final double[] outside;
+    /** The factors whose tables memory holds. */
+    private final int[] tabulated;
+
     private final double[][] factorMass;
     private final double[][][] joint;
     private double weight;
@@ -36,7 +44,10 @@ final class JointTables {
         outside = new double[bins.length];
         factorMass = new double[factors.count()][];
         joint = new double[factors.count()][][];
-        for (int k = 0; k < factors.count(); k++) {
+        tabulated = IntStream.range(0, factors.count())
+                .filter(k -> column(k).values() <= MOST_VALUES)
+                .toArray();
+        for (int k : tabulated) {
             int values = column(k).values();
             factorMass[k] = new double[values];
             joint[k] = new double[values][];
@@ -50,7 +61,7 @@ final class JointTables {
     /** Takes in an observation: its weight and factor values. Its latents follow. */
     void addObservation(int row, double p) {
         weight += p;
-        for (int k = 0; k < factorMass.length; k++) {
+        for (int k : tabulated) {
             if (column(k) instanceof FactorColumn.Labels labels) {
                 factorMass[k][labels.code(row)] += p;
             } else {
@@ -69,7 +80,7 @@ final class JointTables {
         for (int s = masses.first(); s <= masses.last(); s++) {
             latentMass[from + s] += p * masses.mass(s);
         }
-        for (int k = 0; k < joint.length; k++) {
+        for (int k : tabulated) {
             if (column(k) instanceof FactorColumn.Labels labels) {
                 addJoint(k, labels.code(row), from, p, masses);
             } else {
@@ -94,7 +105,7 @@ final class JointTables {
     void addPoint(int row, double p, int latent, int bin) {
         int at = offsets[latent] + bin;
         latentMass[at] += p;
-        for (int k = 0; k < joint.length; k++) {
+        for (int k : tabulated) {
             if (column(k) instanceof FactorColumn.Labels labels) {
                 table(k, labels.code(row))[at] += p;
             } else {
@@ -120,7 +131,7 @@ final class JointTables {
         addAll(latentMass, other.latentMass);
         addAll(conditionalEntropy, other.conditionalEntropy);
         addAll(outside, other.outside);
-        for (int k = 0; k < joint.length; k++) {
+        for (int k : tabulated) {
             addAll(factorMass[k], other.factorMass[k]);
             for (int y = 0; y < joint[k].length; y++) {
                 if (other.joint[k][y] != null) {
@@ -147,7 +158,8 @@ final class JointTables {
         double[] factorEntropy = new double[count];
         double[][] mutual = new double[latents][count];
         double[][] jointEntropy = new double[latents][count];
-        for (int k = 0; k < count; k++) {
+        Arrays.fill(factorEntropy, Double.NaN);
+        for (int k : tabulated) {
             factorEntropy[k] = PlugIn.entropy(factorMass[k], weight);
         }
         for (int i = 0; i < latents; i++) {
@@ -155,7 +167,10 @@ final class JointTables {
             given[i] = conditionalEntropy[i] / weight;
             beyond[i] = outside[i] / weight;
             informativeness[i] = notNegative(latentEntropy[i] - given[i]);
-            for (int k = 0; k < count; k++) {
+            Arrays.fill(mutual[i], Double.NaN);
+            Arrays.fill(jointEntropy[i], Double.NaN);
+            for (int k : tabulated) {
+                jointEntropy[i][k] = 0;
                 for (double[] table : joint[k]) {
                     if (table != null) {
                         jointEntropy[i][k] += PlugIn.entropy(table, offsets[i], offsets[i + 1], weight);

@@ -39,7 +39,7 @@ public record MeanHistogramEstimator(MeanHistogram key) implements Estimator<Inf
             }
             edges[i] = edges(moments.least()[i], moments.greatest()[i]);
         }
-        Factors factors = FactorLimits.check(population.factors(key.factorBins()));
+        Factors factors = population.factors(key.factorBins());
         return () -> new HistogramFold(population, edges, key.bins(), factors);
     }
 

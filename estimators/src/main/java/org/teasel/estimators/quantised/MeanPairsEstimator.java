@@ -22,13 +22,16 @@ import org.teasel.estimators.rows.Weights;
  * @param key the bins
  */
 public record MeanPairsEstimator(MeanPairs key) implements Estimator<double[][]> {
+    /** Most values of a latent, so that its bin numbers take 2 bytes and a table of two latents fits in memory. */
+    private static final int MOST_VALUES = 4096;
+
     @Override
     public Supplier<Fold<double[][]>> prepare(Population population, Statistics needed) {
         for (int i = 0; i < population.latents(); i++) {
             int bins = BinMasses.bins(key.quantisation(), population.latent(i));
-            if (bins > FactorLimits.MOST_VALUES) {
+            if (bins > MOST_VALUES) {
                 throw new NotDefinedException("latent " + population.latentName(i) + " has " + bins
-                        + " values, expected at most " + FactorLimits.MOST_VALUES + " for a table of pairs");
+                        + " values, expected at most " + MOST_VALUES + " for a table of pairs");
             }
         }
         return () -> new PairFold(key, population);

@@ -23,7 +23,7 @@ public record QuantisedPosteriorEstimator(QuantisedPosterior key) implements Est
         int[] bins = IntStream.range(0, population.latents())
                 .map(i -> BinMasses.bins(key.quantisation(), population.latent(i)))
                 .toArray();
-        Factors factors = FactorLimits.check(population.factors(key.factorBins()));
+        Factors factors = population.factors(key.factorBins());
         return () -> new QuantisedFold(key, population, bins, factors);
     }
 

@@ -1,7 +1,8 @@
 package org.teasel.api.information;
 
 /**
- * Entropies and informations of single latents with the observation and with single factors, in nats.
+ * Entropies and informations of single latents with the observation and with single factors, in nats. A factor of so
+ * many values that no table holds them has NaN in all its places.
  *
  * @param latentEntropy [L], H(z_i); of the bins for a quantised estimate, differential for a sampled one
  * @param conditionalEntropy [L], H(z_i given x)

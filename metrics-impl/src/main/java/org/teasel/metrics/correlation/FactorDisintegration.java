@@ -82,7 +82,7 @@ public final class FactorDisintegration implements Metric {
             double[] byLine = ordered ? linear.ofFactor(k) : new double[linear.latents()];
             return independent(sharing(informed.ofFactor(k), byLine), dependence) - 1;
         });
-        return Average.overFactors(population, further, "is constant")
+        return Average.overFactors(population, further, FactorInformation.UNUSABLE)
                 .withSetting("share", SHARE)
                 .withSetting("floor", FLOOR)
                 .withSetting("leastCorrelation", Dependence.LEAST_CORRELATION)

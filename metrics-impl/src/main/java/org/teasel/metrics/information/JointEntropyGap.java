@@ -84,7 +84,7 @@ public final class JointEntropyGap extends FactorMetric {
                     + information.logBins(information.shared().gap(k).best());
             return scores[k] / greatest;
         });
-        return Average.overFactors(population, normalised ? shares : scores, "is constant")
+        return Average.overFactors(population, normalised ? shares : scores, FactorInformation.UNUSABLE)
                 .withComponent(normalised ? "nats" : "normalised", Average.of(normalised ? scores : shares))
                 .with(information.joint().titled("H(z_i, y_k)", population));
     }

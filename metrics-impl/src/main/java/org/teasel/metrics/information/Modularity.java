@@ -72,7 +72,7 @@ public final class Modularity extends FactorMetric {
     @Override
     Measurement measure(Population population, FactorInformation information) {
         UsableFactors varying = UsableFactors.of(
-                        information.factorEntropy().length, information::varies, "are constant")
+                        information.factorEntropy().length, information::varies, "are constant or have too many values")
                 .several();
         Relation relation = information.shared().select(varying.indices());
         double[] scores = new double[relation.latents()];

@@ -78,7 +78,7 @@ public final class MutualInformationGap extends FactorMetric {
         FactorInformation information = estimate.notNegative();
         double[] gaps = information.scores(k -> information.shared().gap(k).size());
         double[] scores = information.scores(k -> gaps[k] / information.factorEntropy()[k]);
-        return Average.overFactors(population, scores, "is constant")
+        return Average.overFactors(population, scores, FactorInformation.UNUSABLE)
                 .withComponent("gap", Average.of(gaps))
                 .withComponent(
                         "factorEntropy",

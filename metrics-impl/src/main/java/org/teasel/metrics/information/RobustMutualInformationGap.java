@@ -70,7 +70,7 @@ public final class RobustMutualInformationGap extends FactorMetric {
     Measurement measure(Population population, FactorInformation information) {
         double[] gaps = information.scores(k -> information.shared().gap(k).size());
         double[] shares = information.scores(k -> gaps[k] / information.factorEntropy()[k]);
-        return Average.overFactors(population, normalised ? shares : gaps, "is constant")
+        return Average.overFactors(population, normalised ? shares : gaps, FactorInformation.UNUSABLE)
                 .withComponent(normalised ? "gap" : "normalised", Average.of(normalised ? gaps : shares))
                 .with(information.shared().titled("I(z_i; y_k)", population));
     }

@@ -21,6 +21,7 @@ import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
 import org.teasel.api.statistic.Statistics;
 import org.teasel.metrics.relation.Average;
+import org.teasel.metrics.relation.FactorInformation;
 import org.teasel.metrics.relation.Relation;
 
 /**
@@ -104,7 +105,7 @@ public final class Sap implements Metric {
         double[] gaps = IntStream.range(0, columns.size())
                 .mapToDouble(k -> varies(columns.get(k)) ? relation.gap(k).size() : Double.NaN)
                 .toArray();
-        Measurement measurement = Average.overFactors(population, gaps, "is constant or has too many values")
+        Measurement measurement = Average.overFactors(population, gaps, FactorInformation.UNUSABLE)
                 .with(relation.titled("how well a latent alone predicts a factor", population));
         return examples.map(rows -> rows.describe(measurement)).orElse(measurement);
     }

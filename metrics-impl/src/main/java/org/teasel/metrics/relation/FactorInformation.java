@@ -18,6 +18,9 @@ public record FactorInformation(Relation shared, Relation joint, double[] factor
     /** Informations and entropies up to this many nats, 1e-10, are what rounding leaves of 0. */
     public static final double ROUNDING = 1e-10;
 
+    /** What is the matter with a factor that has no score. */
+    public static final String UNUSABLE = "is constant or has too many values";
+
     public static FactorInformation of(InformationTable table) {
         return new FactorInformation(
                 new Relation(table.mutualInformation()),
@@ -77,7 +80,7 @@ public record FactorInformation(Relation shared, Relation joint, double[] factor
         return latentBins[latent] > 0 ? Math.log(latentBins[latent]) : Double.NaN;
     }
 
-    /** Whether a factor takes more than one value. */
+    /** Whether a factor takes more than one value, and few enough to be tabulated. */
     public boolean varies(int factor) {
         return factorEntropy[factor] > ROUNDING;
     }

@@ -96,10 +96,11 @@ class FactorMetricsTest {
         Measurement mig = Tables.measure(new MutualInformationGap(), information, entropies);
         assertThat(mig.value()).isEqualTo(.3, within(1e-12));
         assertThat(mig.perFactor()[1]).isNaN();
-        assertThat(mig.notes()).containsExactly("1 of 2 factors count; left out because it is constant: 'y1'");
+        assertThat(mig.notes())
+                .containsExactly("1 of 2 factors count; left out because it is constant or has too many values: 'y1'");
         assertThatThrownBy(() -> Tables.measure(new Modularity(), information, entropies))
                 .isInstanceOf(NotDefinedException.class)
-                .hasMessage("it compares factors and can use 1 of 2; the others are constant");
+                .hasMessage("it compares factors and can use 1 of 2; the others are constant or have too many values");
     }
 
     @Test
@@ -109,7 +110,7 @@ class FactorMetricsTest {
                 new Metric[] {new MutualInformationGap(), new RobustMutualInformationGap(), new JointEntropyGap()}) {
             assertThatThrownBy(() -> Tables.measure(metric, none, new double[] {0}))
                     .isInstanceOf(NotDefinedException.class)
-                    .hasMessage("every factor is constant");
+                    .hasMessage("every factor is constant or has too many values");
         }
     }
 
