@@ -12,7 +12,7 @@ import org.teasel.api.metric.Score;
  * @param name name of the metric
  * @param status whether there is a value
  * @param value the value; empty without one
- * @param standardError its Monte Carlo standard error; empty without one
+ * @param standardError its standard error from one seed to another; empty without one
  * @param interval its confidence interval; empty without one
  * @param direction which values are better: {@code higher}, {@code lower} or {@code –}
  * @param notes what a reader should know, and why there is no value if there is none

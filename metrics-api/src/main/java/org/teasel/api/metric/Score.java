@@ -22,8 +22,8 @@ public record Score(MetricDescriptor descriptor, Outcome outcome, Map<String, Ob
      * A value.
      *
      * @param measurement the value and what lies behind it
-     * @param standardError Monte Carlo standard errors, each in the place of the figure that it belongs to; empty if
-     *     nothing was sampled
+     * @param standardError standard errors from one seed to another, each in the place of the figure that it belongs
+     *     to: of draws, or of repeats with learners; empty if nothing was drawn, learned or repeated
      * @param interval where the value may lie if the observations had been others
      */
     public record Defined(Measurement measurement, Optional<Measurement> standardError, Optional<Interval> interval)

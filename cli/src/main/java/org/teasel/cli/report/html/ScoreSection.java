@@ -28,7 +28,7 @@ final class ScoreSection {
         markup.close().close();
         markup.element(
                 "p",
-                "± SE is the Monte Carlo standard error of what was sampled; the interval says where the value may lie"
+                "± SE is the standard error of what was drawn or learned, by which another seed would move the value; the interval says where the value may lie"
                         + " if the observations had been others.",
                 "class",
                 "caption");
