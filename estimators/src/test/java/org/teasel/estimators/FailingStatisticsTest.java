@@ -177,7 +177,7 @@ class FailingStatisticsTest {
 
             @Override
             public <T> Optional<Estimator<T>> estimator(Statistic<T> statistic) {
-                throw new UnsupportedOperationException("not today");
+                throw new ArithmeticException("not today");
             }
         };
         Estimation estimation = new Estimation(

@@ -44,27 +44,31 @@ final class Uncertainty {
 
     /**
      * Standard errors of what another seed would change: from the draws that the metric rests on, or from repeats of a
-     * metric that fits learners. Empty if it rests on no draws, was not repeated, or is not
-     * finite.
+     * metric that fits learners. Empty if it rests on no draws, was not repeated, or is not finite.
      */
     Optional<Measurement> standardError(
             Metric metric, Collection<? extends Statistic<?>> needs, Measurement measurement) {
         if (!metric.repeatable()) {
-            List<Statistics> repeats = IntStream.range(0, settings.repeats())
+            // The measurement itself is the first; to fit its learners again would tell nothing new.
+            List<Statistics> repeats = IntStream.range(1, settings.repeats())
                     .mapToObj(repeat -> estimates.under(settings.ofRepeat(repeat)))
                     .toList();
-            return errors(metric, repeats, measurement, Uncertainty::deviation);
+            return errors(List.of(measurement), metric, repeats, measurement, Uncertainty::deviation);
         }
         int groups = needs.stream().mapToInt(this::groups).max().orElse(0);
         List<Statistics> views = draws.computeIfAbsent(
                 groups,
                 g -> IntStream.range(0, g).mapToObj(estimates::withoutDraws).toList());
-        return errors(metric, views, measurement, Jackknife::standardError);
+        return errors(List.of(), metric, views, measurement, Jackknife::standardError);
     }
 
     private static Optional<Measurement> errors(
-            Metric metric, List<Statistics> views, Measurement measurement, ToDoubleFunction<double[]> error) {
-        return repeat(metric, views)
+            List<Measurement> known,
+            Metric metric,
+            List<Statistics> views,
+            Measurement measurement,
+            ToDoubleFunction<double[]> error) {
+        return repeat(known, metric, views)
                 .map(results -> errors(results, measurement, error))
                 .filter(errors -> Double.isFinite(errors.value()));
     }
@@ -84,7 +88,7 @@ final class Uncertainty {
         if (!metric.repeatable() || !Double.isFinite(value)) {
             return Optional.empty();
         }
-        return repeat(metric, parts)
+        return repeat(List.of(), metric, parts)
                 .map(results -> Jackknife.halfWidth(
                         results.stream().mapToDouble(Measurement::value).toArray(), settings.confidence()))
                 .filter(Double::isFinite)
@@ -99,12 +103,12 @@ final class Uncertainty {
                 settings.confidence());
     }
 
-    /** The metric on each view; empty if there are fewer than two or it is not defined on one. */
-    private static Optional<List<Measurement>> repeat(Metric metric, List<Statistics> views) {
-        if (views.size() < 2) {
+    /** Known results and those of the metric on each view; empty if they are fewer than two or one is not defined. */
+    private static Optional<List<Measurement>> repeat(List<Measurement> known, Metric metric, List<Statistics> views) {
+        if (known.size() + views.size() < 2) {
             return Optional.empty();
         }
-        List<Measurement> results = new ArrayList<>();
+        List<Measurement> results = new ArrayList<>(known);
         for (Statistics view : views) {
             try {
                 results.add(metric.measure(view));

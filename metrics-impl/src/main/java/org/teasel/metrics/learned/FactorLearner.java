@@ -1,6 +1,10 @@
 package org.teasel.metrics.learned;
 
+import java.util.function.BiFunction;
 import org.teasel.api.Settings;
+import org.teasel.learners.Classifier;
+import org.teasel.learners.ImportanceModel;
+import org.teasel.learners.Regressor;
 import org.teasel.learners.linear.Lasso;
 import org.teasel.learners.tree.BoostedTrees;
 import org.teasel.learners.tree.ColumnSampling;
@@ -14,12 +18,7 @@ enum FactorLearner {
         Lesson learn(Examples examples, int factor, Settings settings) {
             BoostedTrees learner =
                     BoostedTrees.withDefaults().withSeed(settings.seed()).withThreads(settings.threads());
-            double[][] rows = examples.training().means();
-            return examples.continuous(factor)
-                    ? Lesson.ofNumbers(
-                            learner.fitRegressor(rows, examples.training().numbers(factor)), examples, factor)
-                    : Lesson.ofClasses(
-                            learner.fitClassifier(rows, examples.training().labels(factor)), examples, factor);
+            return byType(examples, factor, learner::fitRegressor, learner::fitClassifier);
         }
     },
     /** A random forest for labels and for numbers. Every split may use any latent, else weak latents gain importance. */
@@ -30,12 +29,7 @@ enum FactorLearner {
                     .withColumnSampling(ColumnSampling.ALL)
                     .withSeed(settings.seed())
                     .withThreads(settings.threads());
-            double[][] rows = examples.training().means();
-            return examples.continuous(factor)
-                    ? Lesson.ofNumbers(
-                            learner.fitRegressor(rows, examples.training().numbers(factor)), examples, factor)
-                    : Lesson.ofClasses(
-                            learner.fitClassifier(rows, examples.training().labels(factor)), examples, factor);
+            return byType(examples, factor, learner::fitRegressor, learner::fitClassifier);
         }
     },
     /** Lasso on factors as numbers, latents and factors brought to mean 0 and standard deviation 1. */
@@ -84,4 +78,16 @@ enum FactorLearner {
     };
 
     abstract Lesson learn(Examples examples, int factor, Settings settings);
+
+    /** Numbers are learnt by regression, labels by classification. */
+    private static <R extends Regressor & ImportanceModel, C extends Classifier & ImportanceModel> Lesson byType(
+            Examples examples,
+            int factor,
+            BiFunction<double[][], double[], R> regression,
+            BiFunction<double[][], int[], C> classification) {
+        Rows training = examples.training();
+        return examples.continuous(factor)
+                ? Lesson.ofNumbers(regression.apply(training.means(), training.numbers(factor)), examples, factor)
+                : Lesson.ofClasses(classification.apply(training.means(), training.labels(factor)), examples, factor);
+    }
 }
