@@ -1,0 +1,2 @@
+/** Rules for data sets. */
+package org.teasel.conformance.dataset;

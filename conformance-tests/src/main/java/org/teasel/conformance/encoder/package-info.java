@@ -1,0 +1,2 @@
+/** Rules for encoders. */
+package org.teasel.conformance.encoder;

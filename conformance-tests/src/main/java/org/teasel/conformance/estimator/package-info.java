@@ -1,0 +1,2 @@
+/** Rules for estimators. */
+package org.teasel.conformance.estimator;

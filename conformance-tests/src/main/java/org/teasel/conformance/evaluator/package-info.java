@@ -1,0 +1,2 @@
+/** Rules for evaluators. */
+package org.teasel.conformance.evaluator;

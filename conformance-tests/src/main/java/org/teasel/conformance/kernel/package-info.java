@@ -1,0 +1,2 @@
+/** Rules for kernels. */
+package org.teasel.conformance.kernel;

@@ -1,0 +1,2 @@
+/** Rules for metrics. */
+package org.teasel.conformance.metric;

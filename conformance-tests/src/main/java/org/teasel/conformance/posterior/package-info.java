@@ -1,0 +1,2 @@
+/** Rules for posterior families. */
+package org.teasel.conformance.posterior;

@@ -1,0 +1,41 @@
+package org.teasel.conformance.rule;
+
+import org.teasel.conformance.generate.Generator;
+
+/**
+ * How a rule is tried.
+ *
+ * @param <C> type of the candidate
+ */
+public sealed interface Check<C> {
+
+    /**
+     * A check without an example.
+     *
+     * @param action throws a {@link Violation} if the rule is broken
+     */
+    record Once<C>(Action<C> action) implements Check<C> {}
+
+    /**
+     * A check on random examples.
+     *
+     * @param examples where they come from
+     * @param count how many the standard profile tries
+     * @param action throws a {@link Violation} if the rule is broken on an example
+     */
+    record OnExamples<C, E>(Generator<E> examples, int count, ActionOn<C, E> action) implements Check<C> {}
+
+    /** What a check does with a candidate. */
+    @FunctionalInterface
+    interface Action<C> {
+        /** Throws a {@link Violation}, or {@link Trial.Unsuitable}, or whatever the candidate throws. */
+        void on(C candidate, Trial trial) throws Exception;
+    }
+
+    /** What a check does with a candidate and an example. */
+    @FunctionalInterface
+    interface ActionOn<C, E> {
+        /** Throws a {@link Violation}, or {@link Trial.Unsuitable}, or whatever the candidate throws. */
+        void on(C candidate, E example, Trial trial) throws Exception;
+    }
+}

@@ -1,0 +1,27 @@
+package org.teasel.conformance.rule;
+
+import java.time.Duration;
+
+/** How thoroughly rules are tried. */
+public enum Profile {
+    /** A first look, in seconds. */
+    QUICK(0.2),
+    /** What certifies. */
+    STANDARD(1),
+    /** For a night. */
+    THOROUGH(10);
+
+    /** A check that has not answered by then hangs. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final double share;
+
+    Profile(double share) {
+        this.share = share;
+    }
+
+    /** How many examples to try of a number that suits {@link #STANDARD}; at least 3. */
+    public int examples(int standard) {
+        return (int) Math.max(Math.min(3, standard), Math.round(share * standard));
+    }
+}

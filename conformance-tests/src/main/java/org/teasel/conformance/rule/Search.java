@@ -1,0 +1,68 @@
+package org.teasel.conformance.rule;
+
+import java.util.Iterator;
+import java.util.SplittableRandom;
+import org.teasel.conformance.generate.Generator;
+
+/**
+ * Looks for an example that breaks a rule, and then for the simplest one.
+ *
+ * @param profile how many examples to try
+ * @param seed seed of the first example
+ * @param tally counts what could have gone wrong by chance
+ */
+record Search<C>(Profile profile, long seed, Examination.Tally tally) {
+
+    private static final int MOST_SHRINKING_TRIES = 400;
+    private static final long MOST_SHRINKING_NANOS = 5_000_000_000L;
+
+    <E> Verdict run(C candidate, Check.OnExamples<C, E> check) {
+        int count = profile.examples(check.count());
+        SplittableRandom seeds = new SplittableRandom(seed);
+        int held = 0;
+        String reason = "";
+        for (int n = 0; n < count; n++) {
+            long own = seeds.nextLong();
+            int size = count == 1 ? Generator.GREATEST_SIZE : Generator.GREATEST_SIZE * n / (count - 1);
+            E example = check.examples().generate(new SplittableRandom(own), size);
+            Attempt attempt = attempt(candidate, check, example, own);
+            if (attempt.broken()) {
+                return shrunk(candidate, check, example, own, attempt);
+            }
+            if (attempt.held()) {
+                held++;
+            } else {
+                reason = attempt.reason();
+            }
+        }
+        return held > 0
+                ? new Verdict.Held(held)
+                : new Verdict.NotApplicable("none of " + count + " examples suited it: " + reason);
+    }
+
+    private <E> Verdict shrunk(C candidate, Check.OnExamples<C, E> check, E broken, long own, Attempt firstFailure) {
+        E simplest = broken;
+        Attempt failure = firstFailure;
+        long deadline = System.nanoTime() + MOST_SHRINKING_NANOS;
+        int tries = 0;
+        Iterator<E> simpler = check.examples().simpler(simplest).iterator();
+        while (simpler.hasNext() && tries < MOST_SHRINKING_TRIES && System.nanoTime() < deadline) {
+            E next = simpler.next();
+            tries++;
+            Attempt attempt = attempt(candidate, check, next, own);
+            if (attempt.broken()) {
+                simplest = next;
+                failure = attempt;
+                simpler = check.examples().simpler(simplest).iterator();
+            }
+        }
+        return Attempt.broken(failure.failure().orElseThrow(), simplest.toString(), own);
+    }
+
+    private <E> Attempt attempt(C candidate, Check.OnExamples<C, E> check, E example, long own) {
+        Trial trial = new Trial(profile, own);
+        Attempt attempt = Attempt.of(() -> check.action().on(candidate, example, trial));
+        tally.comparisons += trial.comparisons();
+        return attempt;
+    }
+}
