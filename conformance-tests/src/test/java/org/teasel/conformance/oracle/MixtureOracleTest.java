@@ -145,8 +145,8 @@ class MixtureOracleTest {
         double sharp = 1e-4;
         Representation representation = of(DiagonalGaussian.of(1, new double[] {0, 0.3}, new double[] {1, sharp}));
         Expectation entropy = MixtureOracle.of(representation, FIRST).entropy();
-        // By hand: the sharp component sees a constant background b, so that to first order in its width,
-        // log q = log(N_sharp / 2) + 2 b / N_sharp over it; the rest of the broad one does not see it.
+        // Where one is, the other adds next to nothing: the entropy is that without overlap, to first order in the
+        // width.
         double h = 0.5 * (1 + Math.log(2 * Math.PI));
         assertThat(entropy.mean()).isCloseTo(Math.log(2) + h + 0.5 * Math.log(sharp), within(20 * sharp));
         assertThat(entropy.error()).isLessThan(CLOSE);
