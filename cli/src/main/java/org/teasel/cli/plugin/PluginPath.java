@@ -74,7 +74,7 @@ public final class PluginPath {
 
     /** Everything found by a class loader and in these places. */
     public Discovery discover(ClassLoader parent) {
-        ClassLoader loader = entries.isEmpty() ? parent : loader(parent);
+        ClassLoader loader = loader(parent);
         return new Discovery(Plugins.discover(loader), List.copyOf(unreadable), loader);
     }
 
