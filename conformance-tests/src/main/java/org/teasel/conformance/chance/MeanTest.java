@@ -31,10 +31,25 @@ public final class MeanTest {
      * @param run a figure by seed
      */
     public static void check(Trial trial, String what, double expected, double tolerance, LongToDoubleFunction run) {
+        check(trial, what, expected, tolerance, LOOKS[LOOKS.length - 1], run);
+    }
+
+    /**
+     * Compares the mean of runs with what it should be, by fewer runs, where each is dear.
+     *
+     * @param trial where the seeds come from
+     * @param what names the figure in the symptom
+     * @param expected the known mean
+     * @param tolerance how far the mean may lie from it, such as the error of quadrature; not negative
+     * @param most most runs
+     * @param run a figure by seed
+     */
+    public static void check(
+            Trial trial, String what, double expected, double tolerance, int most, LongToDoubleFunction run) {
         trial.compareByChance();
         double[] figures = new double[LOOKS[LOOKS.length - 1]];
         int done = 0;
-        for (int look = 0; look < LOOKS.length; look++) {
+        for (int look = 0; look < LOOKS.length && LOOKS[look] <= most; look++) {
             for (; done < LOOKS[look]; done++) {
                 figures[done] = run.applyAsDouble(trial.random().nextLong());
                 if (!Double.isFinite(figures[done])) {

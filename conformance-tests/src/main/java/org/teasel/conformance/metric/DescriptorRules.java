@@ -53,13 +53,14 @@ final class DescriptorRules {
                     "the variants of a metric have its id and names of their own, none of them that of the default")
             .from("org.teasel.api.metric.Metric, variants() and defaultVariant()")
             .brokenBy("a variant that is listed under the default's name, twice, or under another id")
+            .unless(candidate ->
+                    candidate.metric().descriptor().name().variant().isEmpty()
+                            ? Optional.empty()
+                            : Optional.of("it is a variant itself"))
             .once((candidate, trial) -> {
                 Metric metric = candidate.metric();
                 MetricName own = metric.descriptor().name();
-                Set<String> names = new HashSet<>(Set.of(own.variant()));
-                if (own.variant().isEmpty()) {
-                    names.add(metric.defaultVariant());
-                }
+                Set<String> names = new HashSet<>(List.of("", metric.defaultVariant()));
                 for (Metric variant : metric.variants()) {
                     MetricName name = variant.descriptor().name();
                     if (!name.id().equals(own.id())) {

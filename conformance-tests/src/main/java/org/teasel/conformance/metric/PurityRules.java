@@ -83,8 +83,9 @@ final class PurityRules {
                     "metric.pure.needs", "equal data and settings give equal keys, none of them null")
             .from("org.teasel.api.statistic.Statistic: \"keys are values\"")
             .brokenBy("a key without equals, or one that holds an array or a function")
-            .onExamples(10, AnswerRules.SPECIMENS, (candidate, specimen, trial) -> {
+            .onExamples(10, SPECIMENS, (candidate, specimen, trial) -> {
                 Settings settings = Subject.SETTINGS.withSeed(trial.seed());
+                measurable(candidate, specimen, trial);
                 Collection<? extends Statistic<?>> first = needs(candidate, specimen, settings);
                 Collection<? extends Statistic<?>> second = needs(candidate, specimen, settings);
                 if (first == null || first.stream().anyMatch(key -> key == null)) {
@@ -100,11 +101,8 @@ final class PurityRules {
                     "metric.pure.declared", "it reads no statistic that it did not declare")
             .from("org.teasel.api.statistic.Statistics, get")
             .brokenBy("a key with other parameters than the declared one, or one that some other metric declares")
-            .onExamples(20, AnswerRules.SPECIMENS, (candidate, specimen, trial) -> {
-                Subject subject = Subject.of(candidate, specimen.representation(), trial.seed());
-                if (!subject.measurable()) {
-                    throw trial.unsuitable("it is not defined");
-                }
+            .onExamples(10, SPECIMENS, (candidate, specimen, trial) -> {
+                Subject subject = measurable(candidate, specimen, trial);
                 Subject.Strict strict = Subject.Strict.of(subject.statistics(), subject.needs());
                 try {
                     subject.answer(all -> strict);
@@ -205,11 +203,7 @@ final class PurityRules {
 
     private static Collection<? extends Statistic<?>> needs(
             MetricCandidate candidate, Specimen specimen, Settings settings) {
-        try {
-            return candidate.metric().needs(Population.of(specimen.representation()), settings);
-        } catch (NotDefinedException e) {
-            return List.of();
-        }
+        return candidate.metric().needs(Population.of(specimen.representation()), settings);
     }
 
     private static void requireSame(String despite, Answer expected, Answer actual) {

@@ -9,9 +9,10 @@ import org.teasel.conformance.generate.Generator;
  *
  * @param profile how many examples to try
  * @param seed seed of the first example
+ * @param shrinking whether the simplest example is wanted, or any
  * @param tally counts what could have gone wrong by chance
  */
-record Search<C>(Profile profile, long seed, Examination.Tally tally) {
+record Search<C>(Profile profile, long seed, boolean shrinking, Examination.Tally tally) {
 
     private static final int MOST_SHRINKING_TRIES = 400;
     private static final long MOST_SHRINKING_NANOS = 5_000_000_000L;
@@ -27,7 +28,9 @@ record Search<C>(Profile profile, long seed, Examination.Tally tally) {
             E example = check.examples().generate(new SplittableRandom(own), size);
             Attempt attempt = attempt(candidate, check, example, own);
             if (attempt.broken()) {
-                return shrunk(candidate, check, example, own, attempt);
+                return shrinking
+                        ? shrunk(candidate, check, example, own, attempt)
+                        : attempt.verdict(example::toString, own);
             }
             if (attempt.held()) {
                 held++;
