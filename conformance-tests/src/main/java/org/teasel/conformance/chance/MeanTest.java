@@ -32,10 +32,26 @@ public final class MeanTest {
      * @param run a figure by seed
      */
     public static void check(Trial trial, String what, double expected, double tolerance, LongToDoubleFunction run) {
+        check(trial, what, expected, tolerance, LOOKS[LOOKS.length - 1], run);
+    }
+
+    /**
+     * Compares the mean of runs with what it should be, by fewer runs, where each is dear.
+     *
+     * @param trial where the seeds come from
+     * @param what names the figure in the symptom
+     * @param expected the known mean
+     * @param tolerance how far the mean may lie from it, such as the error of quadrature; not negative
+     * @param most most runs
+     * @param run a figure by seed
+     */
+    public static void check(
+            Trial trial, String what, double expected, double tolerance, int most, LongToDoubleFunction run) {
         trial.compareByChance();
         double[] figures = new double[LOOKS[LOOKS.length - 1]];
         int done = 0;
-        for (int look = 0; look < LOOKS.length; look++) {
+        int looks = (int) Arrays.stream(LOOKS).filter(look -> look <= most).count();
+        for (int look = 0; look < looks; look++) {
             for (; done < LOOKS[look]; done++) {
                 figures[done] = run.applyAsDouble(trial.random().nextLong());
                 if (!Double.isFinite(figures[done])) {
@@ -45,7 +61,7 @@ public final class MeanTest {
             double[] sofar = Arrays.copyOf(figures, done);
             double probability = probability(sofar, expected, tolerance);
             // Equal figures tell nothing of how far chance reaches: something rare may just not have come yet.
-            boolean telling = look == LOOKS.length - 1 || Arrays.stream(sofar).anyMatch(x -> x != sofar[0]);
+            boolean telling = look == looks - 1 || Arrays.stream(sofar).anyMatch(x -> x != sofar[0]);
             if (telling && probability < FalseAlarms.OF_A_COMPARISON / LOOKS.length) {
                 throw new Violation(what + " is " + mean(sofar) + " on average over " + done + " seeds, expected "
                         + expected + "; chance explains the difference with probability " + probability);

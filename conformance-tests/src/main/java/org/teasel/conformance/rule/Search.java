@@ -9,9 +9,10 @@ import org.teasel.conformance.generate.Generator;
  *
  * @param examination how many examples to try
  * @param seed where the examples of this rule come from
+ * @param shrinking whether the simplest example is wanted, or any
  * @param watch hears of every try
  */
-record Search<C>(Examination examination, long seed, Watch watch) {
+record Search<C>(Examination examination, long seed, boolean shrinking, Watch watch) {
 
     private static final int MOST_SHRINKING_TRIES = 400;
     private static final long MOST_SHRINKING_NANOS = 5_000_000_000L;
@@ -27,7 +28,9 @@ record Search<C>(Examination examination, long seed, Watch watch) {
             E example = check.examples().generate(new SplittableRandom(own), size);
             Attempt attempt = attempt(candidate, check, example, own);
             if (attempt.broken()) {
-                return shrunk(candidate, check, example, own, attempt);
+                return shrinking
+                        ? shrunk(candidate, check, example, own, attempt)
+                        : Attempt.broken(attempt.failure().orElseThrow(), example.toString(), examination.seed());
             }
             if (attempt.held()) {
                 held++;
