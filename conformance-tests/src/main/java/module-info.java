@@ -15,6 +15,7 @@ module org.teasel.conformance {
     exports org.teasel.conformance.generate;
     exports org.teasel.conformance.kernel;
     exports org.teasel.conformance.metric;
+    exports org.teasel.conformance.oracle;
     exports org.teasel.conformance.posterior;
     exports org.teasel.conformance.rule;
     exports org.teasel.conformance.scoring;
