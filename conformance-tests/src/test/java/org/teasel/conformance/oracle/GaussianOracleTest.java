@@ -80,6 +80,14 @@ class GaussianOracleTest {
         assertThat(GaussianOracle.centred(exchanged).logDeterminant()).isCloseTo(Math.log(6), within(1e-15));
     }
 
+    @Test
+    void copiesShareEverything() {
+        GaussianOracle copies = GaussianOracle.centred(new double[][] {{1, 1}, {1, 1}});
+        assertThat(copies.entropy()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(copies.totalCorrelation()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(copies.divergenceFromStandard()).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
     @Property(tries = 100)
     void totalCorrelationIsAChainOfInformations(@ForAll @IntRange(min = 2, max = 5) int latents, @ForAll long seed) {
         GaussianOracle gaussian = random(latents, seed);
