@@ -9,12 +9,14 @@ module org.teasel.conformance {
     exports org.teasel.conformance;
     exports org.teasel.conformance.chance;
     exports org.teasel.conformance.dataset;
+    exports org.teasel.conformance.definition;
     exports org.teasel.conformance.encoder;
     exports org.teasel.conformance.estimator;
     exports org.teasel.conformance.evaluator;
     exports org.teasel.conformance.generate;
     exports org.teasel.conformance.kernel;
     exports org.teasel.conformance.metric;
+    exports org.teasel.conformance.oracle;
     exports org.teasel.conformance.posterior;
     exports org.teasel.conformance.rule;
     exports org.teasel.conformance.scoring;
