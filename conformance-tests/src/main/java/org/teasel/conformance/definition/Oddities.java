@@ -24,7 +24,7 @@ record Oddities(Specimens plain) implements Generator<Specimen> {
     @Override
     public Specimen generate(RandomGenerator random, int size) {
         Specimen specimen = plain.generate(random, size);
-        return switch (random.nextInt(KINDS)) {
+        Specimen odd = switch (random.nextInt(KINDS)) {
             case 0 -> copied(specimen, random);
             case 1 -> silent(specimen, random.nextInt(specimen.latents()), specimen.latents());
             case 2 -> silent(specimen, 0, specimen.latents());
@@ -34,6 +34,8 @@ record Oddities(Specimens plain) implements Generator<Specimen> {
             case 6 -> constant(specimen, 0);
             default -> specimen;
         };
+        // A choice of rows may hold none that has a weight.
+        return Arrays.stream(odd.weights()).sum() > 0 ? odd : odd.with(onOne(odd.rows(), 0));
     }
 
     @Override
