@@ -9,7 +9,7 @@ public final class DefinitionRules {
 
     /** All of them. */
     public static final List<Rule<Subject>> ALL =
-            Stream.of(StatisticMetrics.rules()).flatMap(List::stream).toList();
+            Stream.of(StatisticMetrics.rules(), Truths.rules()).flatMap(List::stream).toList();
 
     private DefinitionRules() {}
 }
