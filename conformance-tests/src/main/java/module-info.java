@@ -5,6 +5,7 @@ module org.teasel.conformance {
     exports org.teasel.conformance;
     exports org.teasel.conformance.chance;
     exports org.teasel.conformance.dataset;
+    exports org.teasel.conformance.definition;
     exports org.teasel.conformance.encoder;
     exports org.teasel.conformance.estimator;
     exports org.teasel.conformance.evaluator;

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "teasel",
         description = "Scores how well a representation has been disentangled.",
-        subcommands = {ScoreCommand.class, MetricsCommand.class, PluginsCommand.class},
+        subcommands = {ScoreCommand.class, MetricsCommand.class, PluginsCommand.class, ConformCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
@@ -46,7 +46,7 @@ final class TeaselCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected a command: score, metrics or plugins");
+        throw new ParameterException(spec.commandLine(), "expected a command: score, metrics, plugins or conform");
     }
 
     boolean stackTrace() {

@@ -28,7 +28,15 @@ class ArchitectureTest {
     @Test
     void everyRoomWasScanned() {
         for (String room : List.of(
-                "api", "estimators", "learners", "metrics", "adapters.arrays", "adapters.onnx", "datasets", "cli")) {
+                "api",
+                "conformance",
+                "estimators",
+                "learners",
+                "metrics",
+                "adapters.arrays",
+                "adapters.onnx",
+                "datasets",
+                "cli")) {
             assertThat(teasel.stream().filter(type -> type.getPackageName().startsWith("org.teasel." + room)))
                     .as(room)
                     .hasSizeGreaterThan(3);
@@ -38,6 +46,27 @@ class ArchitectureTest {
     @Test
     void theApiKnowsOnlyTheJdk() {
         only("api");
+    }
+
+    @Test
+    void theConformanceKitKnowsTheApiAndNothingThatItJudges() {
+        only(
+                "conformance",
+                "org.teasel.api..",
+                "org.apache.commons.statistics..",
+                "org.junit.jupiter.api..",
+                "org.opentest4j..");
+    }
+
+    @Test
+    void onlyTheBaseClassOfTestsKnowsJUnit() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.teasel.conformance.(**)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "org.opentest4j..", "org.teasel.conformance")
+                .check(teasel);
     }
 
     @Test

@@ -46,6 +46,7 @@ class ModulesTest {
         assertThat(graph.modules().stream().map(ResolvedModule::name))
                 .contains(
                         "org.teasel.api",
+                        "org.teasel.conformance",
                         "org.teasel.estimators",
                         "org.teasel.learners",
                         "org.teasel.metrics",
@@ -92,5 +93,14 @@ class ModulesTest {
     void theApiRequiresOnlyTheJdk() {
         ModuleDescriptor api = FINDER.find("org.teasel.api").orElseThrow().descriptor();
         assertThat(api.requires().stream().map(ModuleDescriptor.Requires::name)).containsExactly("java.base");
+    }
+
+    @Test
+    void theConformanceKitDoesNotRequireJUnitToRun() {
+        ModuleDescriptor kit =
+                FINDER.find("org.teasel.conformance").orElseThrow().descriptor();
+        assertThat(kit.requires())
+                .filteredOn(requires -> requires.name().startsWith("org.junit"))
+                .allMatch(requires -> requires.modifiers().contains(ModuleDescriptor.Requires.Modifier.STATIC));
     }
 }

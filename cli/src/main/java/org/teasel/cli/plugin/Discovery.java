@@ -10,8 +10,14 @@ import org.teasel.api.spi.Plugins;
  *
  * @param plugins those that can be used, and those that can't
  * @param unreadable archives that could not be looked into
+ * @param loader what loaded them
  */
-public record Discovery(Plugins plugins, List<PluginFailure> unreadable) {
+public record Discovery(Plugins plugins, List<PluginFailure> unreadable, ClassLoader loader) {
+
+    /** Whether a service came from the places that were looked in last, and not from what was there before. */
+    public boolean brought(Object service) {
+        return service.getClass().getClassLoader() == loader;
+    }
 
     /** Everything that was announced and can't be used. */
     public List<PluginFailure> failures() {

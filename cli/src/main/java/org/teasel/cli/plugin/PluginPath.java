@@ -69,15 +69,19 @@ public final class PluginPath {
 
     /** Everything found on the class path and in these places. */
     public Discovery discover() {
-        ClassLoader parent = PluginPath.class.getClassLoader();
-        if (entries.isEmpty()) {
-            return new Discovery(Plugins.discover(parent), List.copyOf(unreadable));
-        }
-        URL[] locations = entries.stream().map(PluginPath::location).toArray(URL[]::new);
-        // Never closed: plugins load classes as long as the program runs.
-        @SuppressWarnings("resource")
-        ClassLoader loader = new URLClassLoader("plugins", locations, parent);
-        return new Discovery(Plugins.discover(loader), List.copyOf(unreadable));
+        return discover(PluginPath.class.getClassLoader());
+    }
+
+    /** Everything found by a class loader and in these places. */
+    public Discovery discover(ClassLoader parent) {
+        ClassLoader loader = loader(parent);
+        return new Discovery(Plugins.discover(loader), List.copyOf(unreadable), loader);
+    }
+
+    /** Never closed: plugins load classes as long as the program runs. */
+    private ClassLoader loader(ClassLoader parent) {
+        return new URLClassLoader(
+                "plugins", entries.stream().map(PluginPath::location).toArray(URL[]::new), parent);
     }
 
     private static URL location(Path path) {

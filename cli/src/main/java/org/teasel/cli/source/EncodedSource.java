@@ -1,6 +1,5 @@
 package org.teasel.cli.source;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.teasel.api.Progress;
@@ -10,7 +9,6 @@ import org.teasel.api.encoder.Encoder;
 import org.teasel.api.encoder.Encoding;
 import org.teasel.api.spi.DatasetProvider;
 import org.teasel.api.spi.EncoderProvider;
-import org.teasel.api.spi.Plugin;
 import org.teasel.api.spi.Plugins;
 import org.teasel.cli.plugin.Fence;
 
@@ -28,32 +26,15 @@ public record EncodedSource(
 
     @Override
     public Representation open(Plugins plugins, Progress progress) {
-        Reference<EncoderProvider> model = encoder(plugins);
-        Reference<DatasetProvider> data = Reference.find(plugins.datasets(), dataset)
-                .orElseThrow(() -> Reference.unknown("data set", dataset, plugins.datasets()));
+        Reference<EncoderProvider> model = Opening.encoder(plugins, encoder);
+        Reference<DatasetProvider> data = Opening.dataset(plugins, dataset);
         // Around closing too: a plugin may break down there.
         return Fence.call("encoder '" + encoder + "' on data set '" + dataset + "'", () -> {
-            try (Dataset opened = Fence.call(
-                            data.who("data set provider"),
-                            () -> data.provider().service().open(data.rest(), datasetOptions));
-                    Encoder reader = Fence.call(
-                            model.who("encoder provider"),
-                            () -> model.provider().service().open(model.rest(), encoderOptions))) {
+            try (Dataset opened = Opening.openDataset(data, datasetOptions);
+                    Encoder reader = Opening.openEncoder(model, encoderOptions)) {
                 return Encoding.encode(reader, opened, progress);
             }
         });
-    }
-
-    private Reference<EncoderProvider> encoder(Plugins plugins) {
-        Collection<Plugin<EncoderProvider>> providers = plugins.encoders();
-        return Reference.find(providers, encoder)
-                .or(() -> providers.stream()
-                        .filter(provider -> Fence.call(
-                                "encoder provider '" + provider.id() + "' of " + provider.artifact(),
-                                () -> provider.service().accepts(encoder)))
-                        .map(provider -> new Reference<>(provider, encoder))
-                        .findFirst())
-                .orElseThrow(() -> Reference.unknown("encoder", encoder, providers));
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.teasel.api.spi.Plugin;
  * @param provider the provider that it names
  * @param rest what comes after the colon; empty if there is none
  */
-record Reference<T>(Plugin<T> provider, String rest) {
+public record Reference<T>(Plugin<T> provider, String rest) {
 
     /** The provider whose id comes before the first colon. */
     static <T> Optional<Reference<T>> find(Collection<Plugin<T>> providers, String text) {

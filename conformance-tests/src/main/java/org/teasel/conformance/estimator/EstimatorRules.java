@@ -1,12 +1,14 @@
 package org.teasel.conformance.estimator;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.teasel.conformance.rule.Rule;
 
 /** The rules for estimators. */
 final class EstimatorRules {
 
-    static final List<Rule<EstimatorCandidate>> ALL = List.of();
+    static final List<Rule<EstimatorCandidate>> ALL =
+            Stream.of(FoldRules.ALL).flatMap(List::stream).toList();
 
     private EstimatorRules() {}
 }

@@ -31,6 +31,11 @@ public record EvaluatorCandidate(String name, Scorer scorer, Declarations declar
         return EvaluatorRules.ALL;
     }
 
+    /** The rules of this door, which are the same for every candidate. */
+    public static List<Rule<EvaluatorCandidate>> door() {
+        return EvaluatorRules.ALL;
+    }
+
     @Override
     public EvaluatorCandidate self() {
         return this;

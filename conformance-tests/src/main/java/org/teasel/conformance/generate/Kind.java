@@ -51,7 +51,7 @@ public enum Kind {
     LOGISTIC {
         @Override
         Posteriors posteriors(double[][] centres, double[][] spreads, double[][] noise) {
-            return new Logistic(centres, spreads);
+            return new Logistic(noise.length, centres, spreads);
         }
     },
     /** Correlated latents of a family that nobody knows: no closed entropy, no joint distribution function. */

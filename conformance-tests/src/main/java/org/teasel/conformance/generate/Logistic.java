@@ -10,10 +10,12 @@ final class Logistic extends FactorisedPosteriors {
 
     private static final double SCALE = Math.sqrt(3) / Math.PI;
 
+    private final int latents;
     private final double[][] means;
     private final double[][] deviations;
 
-    Logistic(double[][] means, double[][] deviations) {
+    Logistic(int latents, double[][] means, double[][] deviations) {
+        this.latents = latents;
         this.means = means;
         this.deviations = deviations;
     }
@@ -25,7 +27,7 @@ final class Logistic extends FactorisedPosteriors {
 
     @Override
     public int latents() {
-        return means[0].length;
+        return latents;
     }
 
     @Override
@@ -66,6 +68,7 @@ final class Logistic extends FactorisedPosteriors {
     @Override
     public Logistic select(int[] rows) {
         return new Logistic(
+                latents,
                 Arrays.stream(rows).mapToObj(row -> means[row]).toArray(double[][]::new),
                 Arrays.stream(rows).mapToObj(row -> deviations[row]).toArray(double[][]::new));
     }

@@ -1,8 +1,10 @@
 package org.teasel.conformance.metric;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.teasel.api.metric.Metric;
 import org.teasel.api.spi.EstimatorProvider;
+import org.teasel.conformance.oracle.ReferenceEstimators;
 import org.teasel.conformance.rule.Candidate;
 import org.teasel.conformance.rule.Declarations;
 import org.teasel.conformance.rule.Rule;
@@ -26,12 +28,28 @@ public record MetricCandidate(Metric metric, Scorer scorer, Declarations declara
      * @param estimators who computes the statistics that don't come with Teasel
      */
     public static MetricCandidate of(Metric metric, EstimatorProvider... estimators) {
-        return new MetricCandidate(metric, new Bench(List.of(estimators)), Declarations.NONE);
+        List<EstimatorProvider> all = Stream.concat(Stream.of(estimators), Stream.of(new ReferenceEstimators()))
+                .toList();
+        return new MetricCandidate(metric, new Bench(all), Declarations.NONE);
+    }
+
+    /** A metric and its variants, each a candidate of its own. */
+    public static Stream<MetricCandidate> family(Metric metric, EstimatorProvider... estimators) {
+        return Stream.concat(Stream.of(metric), metric.variants().stream()).map(member -> of(member, estimators));
     }
 
     /** This metric run by another evaluator. */
     public MetricCandidate scoredBy(Scorer other) {
         return new MetricCandidate(metric, other, declarations);
+    }
+
+    /**
+     * This metric for a given k, with the same declarations.
+     *
+     * @throws java.util.NoSuchElementException if it takes no k
+     */
+    public MetricCandidate at(int k) {
+        return new MetricCandidate(metric.at(k).orElseThrow(), scorer, declarations);
     }
 
     /** This candidate, which does not keep a rule that others should. */
@@ -46,6 +64,11 @@ public record MetricCandidate(Metric metric, Scorer scorer, Declarations declara
 
     @Override
     public List<Rule<MetricCandidate>> rules() {
+        return MetricRules.ALL;
+    }
+
+    /** The rules of this door, which are the same for every candidate. */
+    public static List<Rule<MetricCandidate>> door() {
         return MetricRules.ALL;
     }
 

@@ -1,5 +1,6 @@
 package org.teasel.conformance.rule;
 
+import java.util.function.Function;
 import org.teasel.conformance.generate.Generator;
 
 /**
@@ -9,12 +10,20 @@ import org.teasel.conformance.generate.Generator;
  */
 public sealed interface Check<C> {
 
+    /** This check of another type of candidate, by a view of it. */
+    <D> Check<D> on(Function<D, C> view);
+
     /**
      * A check without an example.
      *
      * @param action throws a {@link Violation} if the rule is broken
      */
-    record Once<C>(Action<C> action) implements Check<C> {}
+    record Once<C>(Action<C> action) implements Check<C> {
+        @Override
+        public <D> Once<D> on(Function<D, C> view) {
+            return new Once<>((candidate, trial) -> action.on(view.apply(candidate), trial));
+        }
+    }
 
     /**
      * A check on random examples.
@@ -23,7 +32,13 @@ public sealed interface Check<C> {
      * @param count how many the standard profile tries
      * @param action throws a {@link Violation} if the rule is broken on an example
      */
-    record OnExamples<C, E>(Generator<E> examples, int count, ActionOn<C, E> action) implements Check<C> {}
+    record OnExamples<C, E>(Generator<E> examples, int count, ActionOn<C, E> action) implements Check<C> {
+        @Override
+        public <D> OnExamples<D, E> on(Function<D, C> view) {
+            return new OnExamples<>(
+                    examples, count, (candidate, example, trial) -> action.on(view.apply(candidate), example, trial));
+        }
+    }
 
     /** What a check does with a candidate. */
     @FunctionalInterface

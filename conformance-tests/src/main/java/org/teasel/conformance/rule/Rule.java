@@ -44,6 +44,23 @@ public record Rule<C>(
     }
 
     /**
+     * This rule for another type of candidate, which shows itself as one of this type.
+     *
+     * @param view what the rule is to see of the other candidate
+     * @param <D> type of the other candidate
+     */
+    public <D> Rule<D> on(Function<D, C> view) {
+        return new Rule<>(
+                id,
+                level,
+                statement,
+                source,
+                brokenBy,
+                candidate -> inapplicable.apply(view.apply(candidate)),
+                check.on(view));
+    }
+
+    /**
      * A rule without its check.
      *
      * @param <C> type of the candidate

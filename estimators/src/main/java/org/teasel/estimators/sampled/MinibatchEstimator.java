@@ -26,10 +26,10 @@ public record MinibatchEstimator(MinibatchTotalCorrelation key) implements Estim
 
     @Override
     public Supplier<Fold<MinibatchEstimate>> prepare(Population population, Statistics needed) {
-        long weighted = IntStream.range(0, population.size())
+        int weighted = (int) IntStream.range(0, population.size())
                 .filter(row -> population.weight(row) > 0)
                 .count();
-        int size = (int) Math.min(key.batchSize(), weighted);
+        int size = Math.min(key.batchSize(), weighted);
         if (size < 2) {
             throw new NotDefinedException("a minibatch needs 2 observations and there is one");
         }
@@ -51,8 +51,8 @@ public record MinibatchEstimator(MinibatchTotalCorrelation key) implements Estim
                 Posteriors batch =
                         posteriors.select(IntStream.range(from, from + size).toArray());
                 double[][] drawn = Arrays.copyOfRange(points, from, from + size);
-                joint[b] = joint(key.weighting(), batch, drawn, population.size());
-                marginals[b] = marginals(key.weighting(), batch, drawn, population.size());
+                joint[b] = joint(key.weighting(), batch, drawn, weighted);
+                marginals[b] = marginals(key.weighting(), batch, drawn, weighted);
             }
             return new MinibatchEstimate(joint, marginals);
         });

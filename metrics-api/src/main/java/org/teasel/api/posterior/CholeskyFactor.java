@@ -190,11 +190,12 @@ public final class CholeskyFactor {
             for (int j = 0; j < rank; j++) {
                 value -= factor[k * n + j] * u[j];
             }
-            if (Math.abs(value) > PLANE_TOLERANCE * size) {
+            if (!(Math.abs(value) <= PLANE_TOLERANCE * size) || Double.isInfinite(size)) {
                 return Double.POSITIVE_INFINITY;
             }
         }
-        return sum;
+        // Infinity less infinity, at a point that is infinitely far in several coordinates.
+        return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum;
     }
 
     /**

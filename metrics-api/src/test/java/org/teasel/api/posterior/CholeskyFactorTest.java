@@ -152,6 +152,20 @@ class CholeskyFactorTest {
     }
 
     @Test
+    void whatIsInfinitelyFarIsOnNoPlane() {
+        double infinity = Double.POSITIVE_INFINITY;
+        CholeskyFactor point = CholeskyFactor.of(1, new double[1]);
+        assertThat(point.squaredDistance(new double[] {infinity}, 0)).isInfinite();
+        CholeskyFactor regular = CholeskyFactor.of(2, new double[] {2, 1, 1, 2});
+        for (double second : new double[] {1, Double.MAX_VALUE, infinity, -infinity}) {
+            assertThat(regular.squaredDistance(new double[] {infinity, second}, 0))
+                    .isEqualTo(infinity);
+            assertThat(regular.squaredDistance(new double[] {second, infinity}, 0))
+                    .isEqualTo(infinity);
+        }
+    }
+
+    @Test
     void coordinatesOfVeryDifferentSizesKeepTheirRank() {
         double[] matrix = {1e10, 30, 30, 1e-6};
         CholeskyFactor mixed = CholeskyFactor.of(2, matrix);

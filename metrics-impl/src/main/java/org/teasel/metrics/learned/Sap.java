@@ -103,7 +103,7 @@ public final class Sap implements Metric {
                         : new Relation(statistics.get(new FactorCorrelations())).ofFactor(k))
                 .toList());
         double[] gaps = IntStream.range(0, columns.size())
-                .mapToDouble(k -> varies(columns.get(k)) ? relation.gap(k).size() : Double.NaN)
+                .mapToDouble(k -> varies(population, columns.get(k)) ? relation.gap(k).size() : Double.NaN)
                 .toArray();
         Measurement measurement = Average.overFactors(population, gaps, FactorInformation.UNUSABLE)
                 .with(relation.titled("how well a latent alone predicts a factor", population));
@@ -117,8 +117,15 @@ public final class Sap implements Metric {
                 .toArray();
     }
 
-    private static boolean varies(FactorColumn column) {
-        return IntStream.range(1, column.size()).anyMatch(row -> column.number(row) != column.number(0));
+    /** Whether a factor takes more than one value among the observations that count. */
+    private static boolean varies(Population population, FactorColumn column) {
+        return IntStream.range(0, column.size())
+                        .filter(row -> population.weight(row) > 0)
+                        .mapToDouble(column::number)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     @Override

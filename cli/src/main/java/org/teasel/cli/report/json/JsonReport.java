@@ -1,9 +1,5 @@
 package org.teasel.cli.report.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.teasel.cli.report.Report;
@@ -18,8 +14,6 @@ public final class JsonReport implements ReportFormat {
     /** Name and version of the schema. */
     public static final String SCHEMA = "teasel-scores/1";
 
-    private final ObjectMapper mapper = new ObjectMapper();
-
     /** A writer of scores.json. */
     public JsonReport() {}
 
@@ -30,23 +24,12 @@ public final class JsonReport implements ReportFormat {
 
     @Override
     public String render(Report report) {
-        ObjectNode document = mapper.createObjectNode();
+        ObjectNode document = Nodes.object();
         document.put("schema", SCHEMA);
         ArrayNode scores = document.putArray("scores");
         report.evaluation().scores().forEach(score -> scores.add(ScoreJson.of(score)));
         document.set("statistics", StatisticsJson.of(report.evaluation()));
         document.set("provenance", ProvenanceJson.of(report));
-        try {
-            return mapper.writer(printer()).writeValueAsString(document) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain nodes could not be written", e);
-        }
-    }
-
-    /** The same line ends on every system. */
-    private static DefaultPrettyPrinter printer() {
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-        return printer;
+        return Nodes.text(document);
     }
 }

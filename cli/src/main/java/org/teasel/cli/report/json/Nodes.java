@@ -1,10 +1,15 @@
 package org.teasel.cli.report.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
@@ -20,6 +25,26 @@ final class Nodes {
 
     static ObjectNode object() {
         return FACTORY.objectNode();
+    }
+
+    /** A document as text, with the same line ends on every system. */
+    static String text(ObjectNode document) {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        try {
+            return new ObjectMapper().writer(printer).writeValueAsString(document) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain nodes could not be written", e);
+        }
+    }
+
+    /** What differs from run to run of the same thing on any machine. */
+    static ObjectNode run(Instant created) {
+        ObjectNode run = object();
+        run.put("created", created.toString());
+        run.put("java", Runtime.version().toString());
+        run.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        return run;
     }
 
     static JsonNode number(double value) {

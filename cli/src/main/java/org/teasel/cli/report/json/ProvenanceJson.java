@@ -25,12 +25,10 @@ final class ProvenanceJson {
         node.put("seed", settings.seed());
         node.set("settings", settings(settings));
         node.set("warnings", Nodes.texts(report.evaluation().warnings()));
-        ObjectNode run = node.putObject("run");
-        run.put("created", provenance.created().toString());
+        ObjectNode run = Nodes.run(provenance.created());
         run.set("seconds", Nodes.seconds(report.evaluation().time()));
         run.put("threads", settings.threads());
-        run.put("java", Runtime.version().toString());
-        run.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        node.set("run", run);
         return node;
     }
 

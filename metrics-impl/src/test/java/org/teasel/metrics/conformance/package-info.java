@@ -1,0 +1,2 @@
+/** The conformance kit's rules, tried on the metrics. */
+package org.teasel.metrics.conformance;
