@@ -98,10 +98,14 @@ public record Specimens(
         }
         Specimen specimen =
                 new Specimen(kind, centres, spreads, Noises.random(random, width), table, weights(random, n));
-        // Some data sets hold observations more than once.
-        return n > rows.least() && random.nextInt(6) == 0
-                ? specimen.select(random.ints(n, 0, n).toArray())
-                : specimen;
+        return n > rows.least() && random.nextInt(6) == 0 ? repeating(specimen, random) : specimen;
+    }
+
+    /** Some data sets hold observations more than once. */
+    private static Specimen repeating(Specimen specimen, RandomGenerator random) {
+        Specimen repeating =
+                specimen.select(random.ints(specimen.rows(), 0, specimen.rows()).toArray());
+        return Arrays.stream(repeating.weights()).sum() > 0 ? repeating : specimen;
     }
 
     private List<FactorColumn> factors(RandomGenerator random, int rows, int count) {
