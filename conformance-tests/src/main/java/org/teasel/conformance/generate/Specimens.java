@@ -98,16 +98,14 @@ public record Specimens(
         }
         Specimen specimen =
                 new Specimen(kind, centres, spreads, Noises.random(random, width), table, weights(random, n));
-        // Some data sets hold observations more than once.
-        Specimen repeated = n > rows.least() && random.nextInt(6) == 0
-                ? specimen.select(random.ints(n, 0, n).toArray())
-                : specimen;
-        return weighs(repeated) ? repeated : specimen;
+        return n > rows.least() && random.nextInt(6) == 0 ? repeating(specimen, random) : specimen;
     }
 
-    /** Whether not all rows have weight 0, which is no representation. */
-    private static boolean weighs(Specimen specimen) {
-        return Arrays.stream(specimen.weights()).sum() > 0;
+    /** Some data sets hold observations more than once. */
+    private static Specimen repeating(Specimen specimen, RandomGenerator random) {
+        Specimen repeating =
+                specimen.select(random.ints(specimen.rows(), 0, specimen.rows()).toArray());
+        return Arrays.stream(repeating.weights()).sum() > 0 ? repeating : specimen;
     }
 
     private List<FactorColumn> factors(RandomGenerator random, int rows, int count) {
@@ -166,7 +164,7 @@ public record Specimens(
                         fewer(specimen.factors().size(), factors.least()).map(specimen::selectFactors),
                         plainer(specimen))
                 .flatMap(simpler -> simpler)
-                .filter(Specimens::weighs);
+                .filter(simpler -> Arrays.stream(simpler.weights()).sum() > 0);
     }
 
     /** Index lists with a half, then single ones, left out. */

@@ -108,17 +108,19 @@ record Change(Representation before, Representation after, int[] latents, int[] 
         }
     }
 
+    /** Compares the value or, in half of all examples, the share of a latent: each costs many measurements. */
     private void compareByChance(MetricCandidate candidate, boolean shared, Trial trial) {
-        compareByChance(candidate, trial, "the value", Measurement::value, Measurement::value);
-        if (shared) {
-            int latent = trial.random().nextInt(latents.length);
-            compareByChance(
-                    candidate,
-                    trial,
-                    "the share of latent " + latent,
-                    mine -> share(mine.perLatent(), latent),
-                    its -> share(its.perLatent(), latents[latent]));
+        if (!shared || trial.random().nextBoolean()) {
+            compareByChance(candidate, trial, "the value", Measurement::value, Measurement::value);
+            return;
         }
+        int latent = trial.random().nextInt(latents.length);
+        compareByChance(
+                candidate,
+                trial,
+                "the share of latent " + latent,
+                mine -> share(mine.perLatent(), latent),
+                its -> share(its.perLatent(), latents[latent]));
     }
 
     private void compareByChance(
