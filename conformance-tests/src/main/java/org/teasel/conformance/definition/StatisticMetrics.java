@@ -42,7 +42,8 @@ final class StatisticMetrics {
                         totalCorrelation(),
                         conditional(),
                         elboTerms(),
-                        factorDisintegration())
+                        factorDisintegration(),
+                        squaredCorrelationGap())
                 .flatMap(standard -> standard.rules().stream())
                 .toList();
     }
@@ -251,5 +252,16 @@ final class StatisticMetrics {
                                 FactorKind.SOFT,
                                 FactorKind.CONSTANT)),
                 Map.of("", CorrelationDefinitions::factorDisintegration));
+    }
+
+    private static Standard squaredCorrelationGap() {
+        return new Standard(
+                "sap",
+                "sap:correlation is the mean over factors that vary of the gap between the two greatest squared"
+                        + " correlations of a latent's mean with the factor as a number",
+                "Kumar et al. 2018, section 3; RTC-VAE, section 5.4",
+                "correlations that are not squared, the two best factors of a latent, " + CONSTANT,
+                LABELLED,
+                Map.of("correlation", PredictionDefinitions::squaredCorrelationGap));
     }
 }

@@ -82,9 +82,11 @@ public final class Modularity extends FactorMetric {
             scores[i] = Double.isNaN(score) ? dead : score;
             live += Double.isNaN(score) ? 0 : 1;
         }
-        return varying.describe(Average.overLatents(population, scores, "tells nothing about any factor")
-                .withComponent("liveLatents", live)
-                .with(information.shared().titled("I(z_i; y_k)", population)));
+        return varying.describe(
+                population,
+                Average.overLatents(population, scores, "tells nothing about any factor")
+                        .withComponent("liveLatents", live)
+                        .with(information.shared().titled("I(z_i; y_k)", population)));
     }
 
     /** Modularity of one latent; NaN if it tells nothing. */

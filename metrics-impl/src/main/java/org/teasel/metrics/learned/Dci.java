@@ -107,7 +107,7 @@ public final class Dci extends LearnedMetric {
                         Names.latents(population),
                         usable.names(population),
                         scores.importances().strength()));
-        return usable.describe(measurement);
+        return usable.describe(population, measurement);
     }
 
     private static double mean(List<Lesson> lessons, ToDoubleFunction<Lesson> figure) {

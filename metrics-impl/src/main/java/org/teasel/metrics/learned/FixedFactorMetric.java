@@ -57,7 +57,7 @@ abstract class FixedFactorMetric extends LearnedMetric {
                 .withSetting("batch", BATCH)
                 .withSetting("trainingQuestions", TRAINING_QUESTIONS)
                 .withSetting("testQuestions", TEST_QUESTIONS);
-        return usable.describe(measurement);
+        return usable.describe(population, measurement);
     }
 
     private static Quiz quiz(Rows rows, int[] factors, int questions, Seed seed) {

@@ -103,7 +103,8 @@ public final class Sap implements Metric {
                         : new Relation(statistics.get(new FactorCorrelations())).ofFactor(k))
                 .toList());
         double[] gaps = IntStream.range(0, columns.size())
-                .mapToDouble(k -> varies(population, columns.get(k)) ? relation.gap(k).size() : Double.NaN)
+                .mapToDouble(k ->
+                        varies(population, columns.get(k)) ? relation.gap(k).size() : Double.NaN)
                 .toArray();
         Measurement measurement = Average.overFactors(population, gaps, FactorInformation.UNUSABLE)
                 .with(relation.titled("how well a latent alone predicts a factor", population));

@@ -2,7 +2,9 @@ package org.teasel.metrics.relation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.teasel.api.metric.Measurement;
 import org.teasel.api.statistic.NotDefinedException;
@@ -52,10 +54,16 @@ public record UsableFactors(int[] indices, int all, String others) {
         return Arrays.stream(indices).mapToObj(names::get).toList();
     }
 
-    /** A measurement with a note if some factors can't be used. */
-    public Measurement describe(Measurement measurement) {
-        return count() == all
-                ? measurement
-                : measurement.withNote(count() + " of " + all + " factors count; the others " + others);
+    /** A measurement with a note if some factors can't be used, which names them. */
+    public Measurement describe(Population population, Measurement measurement) {
+        if (count() == all) {
+            return measurement;
+        }
+        Set<String> used = Set.copyOf(names(population));
+        String missing = Names.factors(population).stream()
+                .filter(name -> !used.contains(name))
+                .map(name -> "'" + name + "'")
+                .collect(Collectors.joining(", "));
+        return measurement.withNote(count() + " of " + all + " factors count; the others " + others + ": " + missing);
     }
 }

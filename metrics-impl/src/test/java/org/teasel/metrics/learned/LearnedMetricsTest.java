@@ -124,7 +124,7 @@ class LearnedMetricsTest {
         Measurement dci = variant(new Dci(), "lasso").measure(statistics(representation(columns)));
         assertThat(dci.perFactor()[2]).isNaN();
         assertThat(dci.notes())
-                .containsExactly("2 of 3 factors count; the others are constant or have more than 256 values");
+                .containsExactly("2 of 3 factors count; the others are constant or have more than 256 values: 'still'");
         assertThat(dci.matrix().orElseThrow().columns()).containsExactly("shape", "size");
     }
 

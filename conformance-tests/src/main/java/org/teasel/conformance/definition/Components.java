@@ -1,0 +1,168 @@
+package org.teasel.conformance.definition;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.teasel.api.data.Representation;
+import org.teasel.api.metric.Measurement;
+import org.teasel.conformance.rule.Rule;
+import org.teasel.conformance.rule.Violation;
+
+/** What stands beside the values of metrics that fit learners, on data that leaves no doubt. */
+final class Components {
+
+    private static final double NEARLY = 0.01;
+
+    private Components() {}
+
+    static Stream<Rule<Subject>> rules() {
+        return Stream.of(
+                rule(
+                        "dci",
+                        Learned.LEARNERS,
+                        "components",
+                        "where each latent is a factor, completeness and informativeness on both parts of the rows are 1 and"
+                                + " the error is nearly 0; shares of 3 latents and 3 factors and a table of importances"
+                                + " stand beside them",
+                        "Eastwood and Williams 2018, section 2",
+                        random -> LearnedData.grid(3, false, random),
+                        new Expected(
+                                3,
+                                3,
+                                3,
+                                3,
+                                Map.of(
+                                        "completeness", new Band(1, NEARLY),
+                                        "informativeness", new Band(1, NEARLY),
+                                        "trainingInformativeness", new Band(1, NEARLY),
+                                        "error", new Band(0, 0.1)))),
+                rule(
+                        "sap",
+                        Learned.PREDICTIONS,
+                        "components",
+                        "shares of 3 factors and a table of 3 latents by 3 factors stand beside it",
+                        "Kumar et al. 2018, section 3",
+                        random -> LearnedData.grid(3, false, random),
+                        new Expected(0, 3, 3, 3, Map.of())),
+                rule(
+                        "explicitness",
+                        Learned.REGRESSIONS,
+                        "components",
+                        "for a factor whose values lie at the corners of a triangle the area of rows that were learnt from"
+                                + " and the rescaled area are 1; the factor's share stands beside them",
+                        "Ridgeway and Mozer 2018, section 2",
+                        LearnedData::corners,
+                        new Expected(
+                                0,
+                                1,
+                                0,
+                                0,
+                                Map.of("rescaled", new Band(1, 2 * NEARLY), "trainingArea", new Band(1, NEARLY)))),
+                fixedFactor("z-diff", "Higgins et al. 2017, section 3"),
+                fixedFactor("z-min-variance", "Kim and Mnih 2018, section 4"),
+                rule(
+                        "tc",
+                        Learned.RATIO,
+                        "density-ratio.components",
+                        "for a latent and its copy the classifier is far more often right than wrong, and the standard error"
+                                + " is small",
+                        "Kim and Mnih 2018, section 3",
+                        random -> LearnedData.pair(300, true, random),
+                        new Expected(
+                                0,
+                                0,
+                                0,
+                                0,
+                                Map.of("accuracy", new Band(0.8, 0.2), "standardError", new Band(0.2, 0.2)))));
+    }
+
+    private static Rule<Subject> fixedFactor(String id, String source) {
+        return rule(
+                id,
+                Learned.ONLY,
+                "components",
+                "where each latent is a factor, the accuracy in questions that were learnt from is 1, the rescaled one too,"
+                        + " and chance is 1/3",
+                source,
+                random -> LearnedData.grid(3, false, random),
+                new Expected(
+                        0,
+                        0,
+                        0,
+                        0,
+                        Map.of(
+                                "chance", new Band(1.0 / 3, Parts.ROUNDING),
+                                "rescaled", new Band(1, 2 * NEARLY),
+                                "trainingAccuracy", new Band(1, NEARLY))));
+    }
+
+    /**
+     * Numbers that a component may be.
+     *
+     * @param middle the middle of them
+     * @param half half their width
+     */
+    private record Band(double middle, double half) {}
+
+    /**
+     * What stands beside a value.
+     *
+     * @param latents length of the shares of latents; 0 if there need not be any
+     * @param factors length of the shares of factors; 0 if there need not be any
+     * @param rows rows of the table; 0 if there need not be one
+     * @param columns columns of the table
+     * @param components the components by name
+     */
+    private record Expected(int latents, int factors, int rows, int columns, Map<String, Band> components) {
+
+        void require(Measurement actual) {
+            if (latents > 0) {
+                requireLength("perLatent", latents, actual.perLatent().length);
+            }
+            if (factors > 0) {
+                requireLength("perFactor", factors, actual.perFactor().length);
+            }
+            if (rows > 0) {
+                double[][] table = Learned.table(actual);
+                requireLength("the table", rows, table.length);
+                requireLength("a row of the table", columns, table[0].length);
+            }
+            components.forEach((name, band) -> {
+                double figure = Optional.ofNullable(actual.components().get(name))
+                        .orElseThrow(() -> new Violation("there is no component '" + name + "', only "
+                                + actual.components().keySet()));
+                if (!(Math.abs(figure - band.middle()) <= band.half())) {
+                    throw new Violation("the component '" + name + "' is " + figure + ", expected " + band.middle()
+                            + " within " + band.half());
+                }
+            });
+        }
+
+        private static void requireLength(String what, int expected, int actual) {
+            if (actual != expected) {
+                throw new Violation(what + " has " + actual + " entries, expected " + expected);
+            }
+        }
+    }
+
+    private static Rule<Subject> rule(
+            String id,
+            Set<String> variants,
+            String topic,
+            String statement,
+            String source,
+            Function<RandomGenerator, Representation> data,
+            Expected expected) {
+        return Rule.<Subject>should("definition." + id + "." + topic, statement)
+                .from(source)
+                .brokenBy(
+                        "a figure of the other part of the rows, accuracy in place of the error, a part under another name"
+                                + " or missing")
+                .unless(subject -> subject.isNot(id, variants))
+                .once((subject, trial) ->
+                        expected.require(subject.measure(data.apply(trial.random()), Learned.SETTINGS)));
+    }
+}
