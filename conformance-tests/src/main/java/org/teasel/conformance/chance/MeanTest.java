@@ -31,6 +31,17 @@ public final class MeanTest {
      * @param run a figure by seed
      */
     public static void check(Trial trial, String what, double expected, double tolerance, LongToDoubleFunction run) {
+        check(trial, what, expected, tolerance, 0, run);
+    }
+
+    /**
+     * The same where it is known how much runs differ at least. Something rare may not happen in any of a few runs,
+     * which then differ less than they should and would be believed too much.
+     *
+     * @param deviation standard deviation of a run that a right one has at least about
+     */
+    public static void check(
+            Trial trial, String what, double expected, double tolerance, double deviation, LongToDoubleFunction run) {
         trial.compareByChance();
         double[] figures = new double[LOOKS[LOOKS.length - 1]];
         int done = 0;
@@ -42,7 +53,7 @@ public final class MeanTest {
                 }
             }
             double[] sofar = Arrays.copyOf(figures, done);
-            double probability = probability(sofar, expected, tolerance);
+            double probability = probability(sofar, expected, tolerance, deviation);
             if (probability < FalseAlarms.OF_A_COMPARISON / LOOKS.length) {
                 throw new Violation(what + " is " + mean(sofar) + " on average over " + done + " seeds, expected "
                         + expected + "; chance explains the difference with probability " + probability);
@@ -54,11 +65,12 @@ public final class MeanTest {
     }
 
     /** Probability that chance alone misses the mean by as much. */
-    static double probability(double[] figures, double expected, double tolerance) {
+    static double probability(double[] figures, double expected, double tolerance, double deviation) {
         double mean = mean(figures);
         double squares =
                 Arrays.stream(figures).map(x -> (x - mean) * (x - mean)).sum();
-        double error = Math.sqrt(squares / (figures.length - 1) / figures.length);
+        double spread = Math.max(deviation, Math.sqrt(squares / (figures.length - 1)));
+        double error = spread / Math.sqrt(figures.length);
         double beyond = Math.abs(mean - expected) - tolerance;
         if (beyond <= 0) {
             return 1;
