@@ -8,7 +8,14 @@ import org.teasel.conformance.rule.Rule;
 final class EstimatorRules {
 
     static final List<Rule<EstimatorCandidate>> ALL = Stream.of(
-                    FoldRules.ALL, TableRules.ALL, SampledRules.ALL, SampledContracts.ALL)
+                    FoldRules.ALL,
+                    TableRules.ALL,
+                    SampledRules.ALL,
+                    SampledContracts.ALL,
+                    ClampedRules.ALL,
+                    MinibatchRules.ALL,
+                    RowSampleRules.ALL,
+                    IdentityRules.ALL)
             .flatMap(List::stream)
             .toList();
 
