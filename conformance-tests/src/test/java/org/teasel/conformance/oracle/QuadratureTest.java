@@ -1,6 +1,7 @@
 package org.teasel.conformance.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,12 @@ class QuadratureTest {
                 Quadrature.integrate((x, v) -> v[0] = Math.cos(40 * x[0]), 1, 1e-12, new double[] {0, 1});
         assertThat(fine.errors()[0]).isLessThan(1e-10);
         assertThat(fine.values()[0]).isCloseTo(truth, within(1e-13));
+    }
+
+    @Test
+    void givesUpOnACliffThatNoBoxFollows() {
+        double[] edges = {0, 1};
+        assertThatThrownBy(() -> Quadrature.integral((x, y) -> x < y * y ? 1e6 : 0, 1e-16, edges, edges))
+                .isInstanceOf(IllegalStateException.class);
     }
 }
