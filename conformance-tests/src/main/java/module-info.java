@@ -3,6 +3,7 @@
  */
 module org.teasel.conformance {
     exports org.teasel.conformance;
+    exports org.teasel.conformance.catalogue;
     exports org.teasel.conformance.chance;
     exports org.teasel.conformance.dataset;
     exports org.teasel.conformance.definition;

@@ -12,45 +12,52 @@ import org.teasel.conformance.rule.Violation;
  * it is content when the mean is well within chance, gives up when chance can't explain it, and runs on in between. The
  * runs should each be a mean of many draws, so that they are close to normal. It finds most biases of one standard
  * deviation of a run and practically all of 2.5, so whoever wants to find less averages over more draws in a run.
+ *
+ * @param what names the figure in the symptom
+ * @param expected the known mean
+ * @param tolerance how far the mean may lie from it, such as the error of quadrature; not negative
+ * @param most most runs
+ * @param deviation standard deviation of a run that a right one has at least about; 0 if that is not known
  */
-public final class MeanTest {
+public record MeanTest(String what, double expected, double tolerance, int most, double deviation) {
 
     private static final int[] LOOKS = {6, 24, 96};
 
     /** A mean that chance would miss by more with this probability is well within it. */
     private static final double CONTENT = 0.2;
 
-    private MeanTest() {}
+    /** Biases of so many standard deviations of a run are found, but in one case of 10,000. */
+    private static final double SURELY_FOUND = 2.5;
+
+    /** A test whether a figure has a mean. */
+    public static MeanTest of(String what, double expected, double tolerance) {
+        return new MeanTest(what, expected, tolerance, LOOKS[LOOKS.length - 1], 0);
+    }
+
+    /** This test by fewer runs, at least 6, where each is dear. */
+    public MeanTest withMost(int runs) {
+        return new MeanTest(what, expected, tolerance, runs, deviation);
+    }
+
+    /**
+     * This test where it is known how much runs differ. Something rare may not happen in any of a few runs, which then
+     * differ less than they should and would be believed too much.
+     */
+    public MeanTest withDeviation(double known) {
+        return new MeanTest(what, expected, tolerance, most, known);
+    }
 
     /**
      * Compares the mean of runs with what it should be.
      *
      * @param trial where the seeds come from
-     * @param what names the figure in the symptom
-     * @param expected the known mean
-     * @param tolerance how far the mean may lie from it, such as the error of quadrature; not negative
      * @param run a figure by seed
+     * @throws Violation if chance can't explain the difference
      */
-    public static void check(Trial trial, String what, double expected, double tolerance, LongToDoubleFunction run) {
-        check(trial, what, expected, tolerance, LOOKS[LOOKS.length - 1], run);
-    }
-
-    /**
-     * Compares the mean of runs with what it should be, by fewer runs, where each is dear.
-     *
-     * @param trial where the seeds come from
-     * @param what names the figure in the symptom
-     * @param expected the known mean
-     * @param tolerance how far the mean may lie from it, such as the error of quadrature; not negative
-     * @param most most runs
-     * @param run a figure by seed
-     */
-    public static void check(
-            Trial trial, String what, double expected, double tolerance, int most, LongToDoubleFunction run) {
-        trial.compareByChance();
-        double[] figures = new double[LOOKS[LOOKS.length - 1]];
-        int done = 0;
+    public void check(Trial trial, LongToDoubleFunction run) {
+        double[] figures = new double[most];
         int looks = (int) Arrays.stream(LOOKS).filter(look -> look <= most).count();
+        int done = 0;
         for (int look = 0; look < looks; look++) {
             for (; done < LOOKS[look]; done++) {
                 figures[done] = run.applyAsDouble(trial.random().nextLong());
@@ -59,30 +66,35 @@ public final class MeanTest {
                 }
             }
             double[] sofar = Arrays.copyOf(figures, done);
-            double probability = probability(sofar, expected, tolerance);
+            double probability = probability(sofar);
             // Equal figures tell nothing of how far chance reaches: something rare may just not have come yet.
             boolean telling = look == looks - 1 || Arrays.stream(sofar).anyMatch(x -> x != sofar[0]);
             if (telling && probability < FalseAlarms.OF_A_COMPARISON / LOOKS.length) {
                 throw new Violation(what + " is " + mean(sofar) + " on average over " + done + " seeds, expected "
                         + expected + "; chance explains the difference with probability " + probability);
             }
-            if (probability > CONTENT) {
+            if (probability > CONTENT || look == looks - 1) {
+                trial.compareByChance(tolerance + SURELY_FOUND * spread(sofar));
                 return;
             }
         }
     }
 
     /** Probability that chance alone misses the mean by as much. */
-    static double probability(double[] figures, double expected, double tolerance) {
-        double mean = mean(figures);
-        double squares =
-                Arrays.stream(figures).map(x -> (x - mean) * (x - mean)).sum();
-        double error = Math.sqrt(squares / (figures.length - 1) / figures.length);
-        double beyond = Math.abs(mean - expected) - tolerance;
+    double probability(double... figures) {
+        double error = spread(figures) / Math.sqrt(figures.length);
+        double beyond = Math.abs(mean(figures) - expected) - tolerance;
         if (beyond <= 0) {
             return 1;
         }
         return error == 0 ? 0 : 2 * TDistribution.of(figures.length - 1).survivalProbability(beyond / error);
+    }
+
+    private double spread(double[] figures) {
+        double mean = mean(figures);
+        double squares =
+                Arrays.stream(figures).map(x -> (x - mean) * (x - mean)).sum();
+        return Math.max(deviation, Math.sqrt(squares / (figures.length - 1)));
     }
 
     private static double mean(double[] figures) {

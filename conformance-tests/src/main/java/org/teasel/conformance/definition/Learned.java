@@ -233,12 +233,7 @@ final class Learned {
             double expected,
             Function<RandomGenerator, Representation> data,
             ToDoubleFunction<Measurement> figure) {
-        MeanTest.check(
-                trial,
-                what,
-                expected,
-                0,
-                seed -> figure.applyAsDouble(
+        MeanTest.of(what, expected, 0).check(trial, seed -> figure.applyAsDouble(
                         subject.measure(data.apply(new SplittableRandom(seed)), SETTINGS.withSeed(seed))));
     }
 

@@ -210,12 +210,7 @@ final class Truths {
 
     private static void requireMean(
             Subject subject, Trial trial, Representation representation, double expected, double tolerance) {
-        MeanTest.check(
-                trial,
-                subject.name().toString(),
-                expected,
-                tolerance,
-                seed -> subject.measure(representation, SETTINGS.withSeed(seed)).value());
+        MeanTest.of(subject.name().toString(), expected, tolerance).check(trial, seed -> subject.measure(representation, SETTINGS.withSeed(seed)).value());
     }
 
     private static Separation exact(Representation representation) {
@@ -387,12 +382,7 @@ final class Truths {
     private static void requireTerm(Subject subject, Trial trial, String term, double expected) {
         Representation representation = Designs.correlatedGaussians();
         if (subject.measure(representation, SETTINGS).components().containsKey(term)) {
-            MeanTest.check(
-                    trial,
-                    term,
-                    expected,
-                    1e-6,
-                    seed -> subject.measure(representation, SETTINGS.withSeed(seed))
+            MeanTest.of(term, expected, 1e-6).check(trial, seed -> subject.measure(representation, SETTINGS.withSeed(seed))
                             .components()
                             .get(term));
         }

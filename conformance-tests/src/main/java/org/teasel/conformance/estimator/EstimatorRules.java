@@ -7,8 +7,17 @@ import org.teasel.conformance.rule.Rule;
 /** The rules for estimators. */
 final class EstimatorRules {
 
-    static final List<Rule<EstimatorCandidate>> ALL =
-            Stream.of(FoldRules.ALL).flatMap(List::stream).toList();
+    static final List<Rule<EstimatorCandidate>> ALL = Stream.of(
+                    FoldRules.ALL,
+                    TableRules.ALL,
+                    SampledRules.ALL,
+                    SampledContracts.ALL,
+                    ClampedRules.ALL,
+                    MinibatchRules.ALL,
+                    RowSampleRules.ALL,
+                    IdentityRules.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private EstimatorRules() {}
 }

@@ -31,8 +31,8 @@ record Layout(Mixture mixture, double[][] points) {
             return switch (random.nextInt(5)) {
                 case 0 -> scattered(random, 1 + random.nextInt(2 + size / 4), latents, 1);
                 case 1 -> scattered(random, 1 + random.nextInt(2 + size / 4), latents, 1e-6);
-                case 2 -> duplicated(random, 1 + size, latents);
-                case 3 -> ring(random, 2 + 2 * size, latents);
+                case 2 -> duplicated(random, 1 + size / 3, latents);
+                case 3 -> ring(random, 2 + size / 2, latents);
                 default -> wide(random, 2 + size / 4, latents);
             };
         }

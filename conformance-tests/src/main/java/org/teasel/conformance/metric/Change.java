@@ -130,7 +130,7 @@ record Change(Representation before, Representation after, int[] latents, int[] 
             ToDoubleFunction<Measurement> mine,
             ToDoubleFunction<Measurement> its) {
         int most = candidate.metric().repeatable() ? MOST_RUNS : MOST_FITS;
-        MeanTest.check(trial, "the change of " + what, 0, ROUNDING, most, seed -> {
+        MeanTest.of("the change of " + what, 0, ROUNDING).withMost(most).check(trial, seed -> {
             double one = mine.applyAsDouble(measured(candidate, before, seed, trial));
             double other = its.applyAsDouble(measured(candidate, after, ~seed, trial));
             if (Double.isNaN(one) != Double.isNaN(other)) {

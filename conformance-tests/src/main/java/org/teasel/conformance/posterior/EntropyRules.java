@@ -108,7 +108,7 @@ final class EntropyRules {
             return;
         }
         try {
-            MeanTest.check(trial, "-log q(z" + set + ") of draws of z", entropy, ROUNDING, seed -> {
+            MeanTest.of("-log q(z" + set + ") of draws of z", entropy, ROUNDING).check(trial, seed -> {
                 SplittableRandom random = new SplittableRandom(seed);
                 return -IntStream.range(0, DRAWS)
                         .mapToDouble(draw -> density.log(Draws.next(row, random)))

@@ -261,7 +261,7 @@ final class SampleRules {
     private static void average(
             Row row, Trial trial, String what, double expected, ToDoubleFunction<RandomGenerator> figure) {
         try {
-            MeanTest.check(trial, what, expected, ROUNDING, seed -> {
+            MeanTest.of(what, expected, ROUNDING).check(trial, seed -> {
                 RandomGenerator random = new SplittableRandom(seed);
                 return IntStream.range(0, RUN)
                         .mapToDouble(n -> figure.applyAsDouble(random))

@@ -78,7 +78,7 @@ class MeanTestTest {
 
     private static boolean accused(Trial trial, double expected, double tolerance, LongToDoubleFunction run) {
         try {
-            MeanTest.check(trial, "the mean", expected, tolerance, run);
+            MeanTest.of("the mean", expected, tolerance).check(trial, run);
             return false;
         } catch (Violation e) {
             return true;

@@ -1,0 +1,213 @@
+package org.teasel.conformance.estimator;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.teasel.api.Quantisation;
+import org.teasel.api.data.Representation;
+import org.teasel.api.information.FactorCorrelations;
+import org.teasel.api.information.InformationTable;
+import org.teasel.api.information.MeanHistogram;
+import org.teasel.api.information.MeanPairs;
+import org.teasel.api.information.PosteriorEntropies;
+import org.teasel.api.information.PosteriorMoments;
+import org.teasel.api.information.QuantisedPairs;
+import org.teasel.api.information.QuantisedPosterior;
+import org.teasel.api.posterior.LatentSet;
+import org.teasel.api.posterior.Posteriors;
+import org.teasel.api.statistic.Statistic;
+import org.teasel.conformance.generate.FactorKind;
+import org.teasel.conformance.generate.Generator;
+import org.teasel.conformance.generate.Kind;
+import org.teasel.conformance.generate.Specimen;
+import org.teasel.conformance.generate.Specimens;
+import org.teasel.conformance.oracle.RepresentationJoint;
+import org.teasel.conformance.rule.Rule;
+import org.teasel.conformance.rule.Trial;
+import org.teasel.conformance.rule.Violation;
+
+/** Statistics that are functions of the data alone equal their definitions, on all rows and on some. */
+final class TableRules {
+
+    private static final double CLOSE = 1e-10;
+
+    private static final int EXAMPLES = 30;
+
+    private static final Generator<Specimen> SPECIMENS =
+            Specimens.labelled().withRows(2, 24).withLatents(1, 3);
+
+    private static final Generator<Specimen> DISCRETE = Specimens.labelled()
+            .of(Kind.CATEGORICAL)
+            .withFactors(FactorKind.BALANCED, FactorKind.UNBALANCED, FactorKind.DEPENDENT, FactorKind.SOFT)
+            .withRows(2, 10)
+            .withLatents(1, 2)
+            .withFactors(1, 2);
+
+    static final List<Rule<EstimatorCandidate>> ALL = List.of(
+            quantised(
+                    Quantisation.Rule.EXACT,
+                    "bins take their mass from the distribution function, the outer ones the tails too",
+                    "means in place of posteriors, bins over each latent's own range, bins off by one, tails dropped,"
+                            + " logarithms with base 2"),
+            quantised(
+                    Quantisation.Rule.INTEGRAL,
+                    "bins take their mass from the distribution function in the range, divided by its sum",
+                    "tails kept, masses divided over all rows at once"),
+            quantised(
+                    Quantisation.Rule.DENSITY,
+                    "bins take the density at their centres, normalised for each observation",
+                    "densities at edges, normalised over all rows at once"),
+            rule(
+                    "estimator.quantised-pairs",
+                    "joint entropies of pairs of latents are those of the table Q(s, t)",
+                    "QuantisedPairs; Do and Tran 2020, A.10",
+                    "correlated posteriors taken for products, the sum of both entropies, tails dropped",
+                    new QuantisedPairs(StandardKeys.COARSE),
+                    (random, specimen) -> new QuantisedPairs(cut(random, Quantisation.Rule.EXACT))),
+            rule(
+                    "estimator.mean-histogram",
+                    "means are cut in equal bins between the least and the greatest mean of each latent",
+                    "MeanHistogram",
+                    "a last bin without its upper edge, one range for all latents, ranges of some rows alone",
+                    new MeanHistogram(2, 2),
+                    (random, specimen) -> new MeanHistogram(2 << random.nextInt(4), 2 + random.nextInt(4))),
+            rule(
+                    "estimator.mean-pairs",
+                    "joint entropies of binned means are those of the table of pairs of bins",
+                    "MeanPairs",
+                    "posteriors in place of means, weights left out",
+                    new MeanPairs(StandardKeys.COARSE),
+                    (random, specimen) -> new MeanPairs(cut(random, Quantisation.Rule.EXACT))),
+            rule(
+                    "estimator.posterior-moments",
+                    "moments are the weighted means, covariances and extremes of the posteriors' own",
+                    "Moments: Cov(z) = E[Cov(z given x)] + Cov(E[z given x])",
+                    "a divisor of N - 1, weights left out, the noise's covariance left out",
+                    new PosteriorMoments(),
+                    (random, specimen) -> new PosteriorMoments()),
+            rule(
+                    "estimator.factor-correlations",
+                    "squared correlations are those of means with factors as numbers, and 0 without variance",
+                    "FactorCorrelations",
+                    "correlations not squared, ranks, soft labels made hard, NaN for a constant factor",
+                    new FactorCorrelations(),
+                    (random, specimen) -> new FactorCorrelations()),
+            rule(
+                    "estimator.posterior-entropies",
+                    "conditional entropies are weighted means of the posteriors' closed forms, and empty without one",
+                    "PosteriorEntropies",
+                    "sums of marginal entropies, weights left out, 0 in place of no closed form",
+                    new PosteriorEntropies(List.of(LatentSet.of(0))),
+                    (random, specimen) -> new PosteriorEntropies(StandardKeys.sets(specimen.latents()))),
+            Rule.<EstimatorCandidate>must(
+                            "estimator.quantised-posterior.discrete",
+                            "informations of discrete latents are the exact sums over the joint of x, z and y")
+                    .from("QuantisedPosterior: a discrete latent's values are its bins")
+                    .brokenBy("latents of few values cut in bins like continuous ones, soft labels made hard")
+                    .unless(StandardKeys.unlessComputes(new QuantisedPosterior(StandardKeys.COARSE, 2)))
+                    .onExamples(EXAMPLES, DISCRETE, TableRules::discrete));
+
+    private TableRules() {}
+
+    private interface Key {
+        Statistic<?> of(RandomGenerator random, Specimen specimen);
+    }
+
+    private static Rule<EstimatorCandidate> quantised(Quantisation.Rule rule, String statement, String mistakes) {
+        return Rule.<EstimatorCandidate>must(
+                        "estimator.quantised-posterior." + rule.name().toLowerCase(Locale.ROOT), statement)
+                .from("QuantisedPosterior; Do and Tran 2020, A.10; metrics.md, section 2")
+                .brokenBy(mistakes)
+                .unless(StandardKeys.unlessComputes(new QuantisedPosterior(StandardKeys.COARSE, 2)))
+                .onExamples(EXAMPLES, SPECIMENS, (candidate, specimen, trial) -> {
+                    Quantisation cut = cut(trial.random(), rule);
+                    if (rule == Quantisation.Rule.INTEGRAL && !inside(specimen, cut)) {
+                        throw trial.unsuitable("a posterior has next to nothing in the range");
+                    }
+                    mustEqualReference(
+                            candidate,
+                            specimen,
+                            new QuantisedPosterior(cut, 2 + trial.random().nextInt(4)),
+                            trial);
+                });
+    }
+
+    private static Rule<EstimatorCandidate> rule(
+            String id, String statement, String source, String mistakes, Statistic<?> any, Key key) {
+        return Rule.<EstimatorCandidate>must(id, statement)
+                .from(source)
+                .brokenBy(mistakes)
+                .unless(StandardKeys.unlessComputes(any))
+                .onExamples(
+                        EXAMPLES,
+                        SPECIMENS,
+                        (candidate, specimen, trial) ->
+                                mustEqualReference(candidate, specimen, key.of(trial.random(), specimen), trial));
+    }
+
+    /** Some bins, often with much mass outside. */
+    private static Quantisation cut(RandomGenerator random, Quantisation.Rule rule) {
+        double low = -4 + 3.5 * random.nextDouble();
+        return new Quantisation(rule, 2 + random.nextInt(9), low, low + 1 + 5 * random.nextDouble());
+    }
+
+    /** What is left of a tail is scaled up by the rule, and rounding with it. */
+    private static boolean inside(Specimen specimen, Quantisation cut) {
+        Posteriors posteriors = specimen.posteriors();
+        return specimen.kind() == Kind.DETERMINISTIC
+                || specimen.kind() == Kind.CATEGORICAL
+                || IntStream.range(0, specimen.rows())
+                        .allMatch(row -> IntStream.range(0, specimen.latents())
+                                .allMatch(i -> posteriors.cumulative(row, i, cut.high())
+                                                - posteriors.cumulative(row, i, cut.low())
+                                        > 1e-3));
+    }
+
+    /** Tries all rows and then some of them, whose weights then count as shares of their own sum. */
+    private static void mustEqualReference(
+            EstimatorCandidate candidate, Specimen specimen, Statistic<?> key, Trial trial) {
+        Representation representation = specimen.representation();
+        Computation reference = Computation.reference(representation);
+        Computation computation = Computation.of(candidate, representation);
+        Figures right = Figures.of(key, () -> reference.of(key));
+        if (!right.defined()) {
+            throw trial.unsuitable(right.reason().orElseThrow());
+        }
+        Figures.of(key, () -> computation.of(key)).mustEqual(right, CLOSE, "over all rows");
+        int[] part = IntStream.range(0, specimen.rows())
+                .filter(row -> trial.random().nextInt(3) > 0)
+                .toArray();
+        Figures rightOfPart = Figures.of(key, () -> reference.of(key, part));
+        if (rightOfPart.defined()) {
+            Figures.of(key, () -> computation.of(key, part))
+                    .mustEqual(rightOfPart, CLOSE, "over the rows " + Arrays.toString(part));
+        }
+    }
+
+    private static void discrete(EstimatorCandidate candidate, Specimen specimen, Trial trial) {
+        Representation representation = specimen.representation();
+        RepresentationJoint joint = RepresentationJoint.of(representation);
+        InformationTable table = Computation.of(candidate, representation)
+                .of(new QuantisedPosterior(StandardKeys.COARSE, StandardKeys.FACTOR_BINS));
+        for (int i = 0; i < specimen.latents(); i++) {
+            LatentSet set = LatentSet.of(i);
+            mustBe(table.latentEntropy()[i], joint.entropy(set), "H(z" + i + ")");
+            mustBe(table.conditionalEntropy()[i], joint.conditionalEntropy(set), "H(z" + i + " given x)");
+            mustBe(table.informativeness()[i], joint.information(set), "I(x; z" + i + ")");
+            for (int k = 0; k < specimen.factors().size(); k++) {
+                String pair = "z" + i + "; y" + k;
+                mustBe(table.mutualInformation()[i][k], joint.mutualInformation(set, k), "I(" + pair + ")");
+                mustBe(table.jointEntropy()[i][k], joint.jointEntropy(set, k), "H(" + pair + ")");
+                mustBe(table.factorEntropy()[k], joint.factorEntropy(k), "H(y" + k + ")");
+            }
+        }
+    }
+
+    private static void mustBe(double value, double expected, String what) {
+        if (!(Math.abs(value - expected) <= CLOSE)) {
+            throw new Violation(what + " is " + value + ", expected " + expected);
+        }
+    }
+}
