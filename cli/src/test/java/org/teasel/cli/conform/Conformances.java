@@ -59,6 +59,6 @@ public final class Conformances {
                 .from("Example 2020, Eq. 1")
                 .brokenBy("a forgotten sign")
                 .once((candidate, trial) -> {});
-        return new Finding(rule, verdict, comparisons, Duration.ofMillis(1234));
+        return new Finding(rule, verdict, comparisons, 0, Duration.ofMillis(1234));
     }
 }

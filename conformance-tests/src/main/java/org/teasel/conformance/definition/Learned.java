@@ -233,8 +233,11 @@ final class Learned {
             double expected,
             Function<RandomGenerator, Representation> data,
             ToDoubleFunction<Measurement> figure) {
-        MeanTest.of(what, expected, 0).check(trial, seed -> figure.applyAsDouble(
-                        subject.measure(data.apply(new SplittableRandom(seed)), SETTINGS.withSeed(seed))));
+        MeanTest.of(what, expected, 0)
+                .check(
+                        trial,
+                        seed -> figure.applyAsDouble(
+                                subject.measure(data.apply(new SplittableRandom(seed)), SETTINGS.withSeed(seed))));
     }
 
     private static Rule<Subject> coins() {

@@ -210,7 +210,11 @@ final class Truths {
 
     private static void requireMean(
             Subject subject, Trial trial, Representation representation, double expected, double tolerance) {
-        MeanTest.of(subject.name().toString(), expected, tolerance).check(trial, seed -> subject.measure(representation, SETTINGS.withSeed(seed)).value());
+        MeanTest.of(subject.name().toString(), expected, tolerance)
+                .check(
+                        trial,
+                        seed -> subject.measure(representation, SETTINGS.withSeed(seed))
+                                .value());
     }
 
     private static Separation exact(Representation representation) {
@@ -382,9 +386,12 @@ final class Truths {
     private static void requireTerm(Subject subject, Trial trial, String term, double expected) {
         Representation representation = Designs.correlatedGaussians();
         if (subject.measure(representation, SETTINGS).components().containsKey(term)) {
-            MeanTest.of(term, expected, 1e-6).check(trial, seed -> subject.measure(representation, SETTINGS.withSeed(seed))
-                            .components()
-                            .get(term));
+            MeanTest.of(term, expected, 1e-6)
+                    .check(
+                            trial,
+                            seed -> subject.measure(representation, SETTINGS.withSeed(seed))
+                                    .components()
+                                    .get(term));
         }
     }
 

@@ -95,10 +95,16 @@ final class ClampedRules {
                             edges);
         }
         double error = 1e-4;
-        MeanTest.of("H(z0) by densities of at least " + floor, figures[0], error).check(trial, seed -> draw(candidate, specimen, floor, SampledFigures.DRAWS, seed)
-                        .entropy(FIRST));
-        MeanTest.of("I(x; z0) by densities of at least " + floor, figures[1], error).check(trial, seed -> draw(candidate, specimen, floor, SampledFigures.DRAWS, seed)
-                        .information(FIRST));
+        MeanTest.of("H(z0) by densities of at least " + floor, figures[0], error)
+                .check(
+                        trial,
+                        seed -> draw(candidate, specimen, floor, SampledFigures.DRAWS, seed)
+                                .entropy(FIRST));
+        MeanTest.of("I(x; z0) by densities of at least " + floor, figures[1], error)
+                .check(
+                        trial,
+                        seed -> draw(candidate, specimen, floor, SampledFigures.DRAWS, seed)
+                                .information(FIRST));
     }
 
     private static double raised(Density density, double floor, double z) {

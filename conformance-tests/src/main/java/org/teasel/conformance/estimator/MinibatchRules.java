@@ -123,7 +123,11 @@ final class MinibatchRules {
             EstimatorCandidate candidate, Specimen specimen, int rows, Weighting weighting, Trial trial) {
         Computation computation = Computation.of(candidate, specimen.representation());
         double expected = mean(specimen, rows, weighting, SIZE, LatentSet.of(0));
-        MeanTest.of("log q(z0) by minibatches", expected, ERROR).check(trial, seed -> average(computation.of(key(weighting, SIZE, seed)).marginals()));
+        MeanTest.of("log q(z0) by minibatches", expected, ERROR)
+                .check(
+                        trial,
+                        seed -> average(
+                                computation.of(key(weighting, SIZE, seed)).marginals()));
     }
 
     private static void joint(EstimatorCandidate candidate, Specimen specimen, Trial trial) {
@@ -131,8 +135,16 @@ final class MinibatchRules {
         double expected = mean(specimen, specimen.rows(), Weighting.MSS1, 2, LatentSet.all(2));
         double marginals = mean(specimen, specimen.rows(), Weighting.MSS1, 2, LatentSet.of(0))
                 + mean(specimen, specimen.rows(), Weighting.MSS1, 2, LatentSet.of(1));
-        MeanTest.of("log q(z0, z1) by minibatches", expected, ERROR).check(trial, seed -> average(computation.of(key(Weighting.MSS1, 2, seed)).joint()));
-        MeanTest.of("log q(z0) + log q(z1) by minibatches", marginals, ERROR).check(trial, seed -> average(computation.of(key(Weighting.MSS1, 2, seed)).marginals()));
+        MeanTest.of("log q(z0, z1) by minibatches", expected, ERROR)
+                .check(
+                        trial,
+                        seed -> average(
+                                computation.of(key(Weighting.MSS1, 2, seed)).joint()));
+        MeanTest.of("log q(z0) + log q(z1) by minibatches", marginals, ERROR)
+                .check(
+                        trial,
+                        seed -> average(
+                                computation.of(key(Weighting.MSS1, 2, seed)).marginals()));
     }
 
     private static void batches(EstimatorCandidate candidate, Specimen specimen, Trial trial) {

@@ -176,7 +176,7 @@ final class RowSampleRules {
         }
         for (int place = 0; place < limit; place++) {
             for (int row = 0; row < rows; row++) {
-                trial.compareByChance();
+                trial.compareByChance(2 * reach);
                 double frequency = (double) counts[place][row] / RUNS;
                 if (Math.abs(frequency - 1.0 / rows) > reach) {
                     throw new Violation("row " + row + " is at place " + place + " in a share of " + frequency

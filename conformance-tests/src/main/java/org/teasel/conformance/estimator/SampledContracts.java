@@ -206,7 +206,7 @@ final class SampledContracts {
     }
 
     private static void allDraws(EstimatorCandidate candidate, Specimen specimen, Trial trial) {
-        trial.compareByChance();
+        trial.compareByChance(GREATEST_RATIO);
         SampledFigures figures = SampledFigures.of(candidate, specimen, trial);
         Expectation entropy = SampledRules.oracle(specimen, FIRST).entropy();
         double expected = Math.pow(entropy.standardError(SampledFigures.DRAWS), 2);
@@ -222,7 +222,7 @@ final class SampledContracts {
     }
 
     private static void standardError(EstimatorCandidate candidate, Specimen specimen, Trial trial) {
-        trial.compareByChance();
+        trial.compareByChance(GREATEST_RATIO);
         SampledFigures figures = SampledFigures.of(candidate, specimen, trial);
         ToDoubleFunction<SampledInformation> reading = sampled -> sampled.entropy(FIRST);
         double[] values = new double[RUNS];

@@ -61,6 +61,8 @@ record SampledFigures(Computation computation, List<LatentSet> sets, Trial trial
             double error,
             double deviation,
             ToDoubleFunction<SampledInformation> reading) {
-        MeanTest.of(what, expected, error + EXACT * Math.max(1, Math.abs(expected))).withDeviation(deviation / Math.sqrt(DRAWS)).check(trial, seed -> reading.applyAsDouble(draw(DRAWS, seed)));
+        MeanTest.of(what, expected, error + EXACT * Math.max(1, Math.abs(expected)))
+                .withDeviation(deviation / Math.sqrt(DRAWS))
+                .check(trial, seed -> reading.applyAsDouble(draw(DRAWS, seed)));
     }
 }

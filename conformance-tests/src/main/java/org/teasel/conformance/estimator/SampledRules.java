@@ -225,7 +225,10 @@ final class SampledRules {
         double expected = oracle(specimen, FIRST).entropy().mean() - conditional;
         // A ratio of two means over draws is off by some 1/S of its own size.
         double bias = 10.0 / SampledFigures.DRAWS;
-        MeanTest.of("H(z0) less the mean of H(z0 given y0 = v)", expected, bias).check(figures.trial(), seed -> figures.draw(SampledFigures.DRAWS, seed).evenInformation(0, 0));
+        MeanTest.of("H(z0) less the mean of H(z0 given y0 = v)", expected, bias)
+                .check(
+                        figures.trial(),
+                        seed -> figures.draw(SampledFigures.DRAWS, seed).evenInformation(0, 0));
     }
 
     private static void discrete(SampledFigures figures, Specimen specimen) {
@@ -245,12 +248,16 @@ final class SampledRules {
             throw figures.trial().unsuitable("hardly any draws come from these rows");
         }
         Expectation expected = oracle(alone, FIRST).entropy();
-        MeanTest.of("H(z0) over the rows " + Arrays.toString(kept), expected.mean(), expected.error() + 1e-8).withDeviation(expected.deviation() / Math.sqrt(SampledFigures.DRAWS)).check(figures.trial(), seed -> figures.computation()
-                        .of(
-                                new SampledPosterior(
-                                        figures.sets(), SampledFigures.DRAWS, seed, StandardKeys.FACTOR_BINS),
-                                kept)
-                        .entropy(FIRST));
+        MeanTest.of("H(z0) over the rows " + Arrays.toString(kept), expected.mean(), expected.error() + 1e-8)
+                .withDeviation(expected.deviation() / Math.sqrt(SampledFigures.DRAWS))
+                .check(
+                        figures.trial(),
+                        seed -> figures.computation()
+                                .of(
+                                        new SampledPosterior(
+                                                figures.sets(), SampledFigures.DRAWS, seed, StandardKeys.FACTOR_BINS),
+                                        kept)
+                                .entropy(FIRST));
     }
 
     /** Twenty latents, one of them very wide, alike in all rows: a single Gaussian. */

@@ -152,7 +152,7 @@ final class SampleRules {
             }
         }
         for (int i = 0; i < draws.length; i++) {
-            trial.compareByChance();
+            trial.compareByChance(2 * BOUND);
             Arrays.sort(draws[i]);
             for (int from = 0; from < DRAWS; ) {
                 int to = from + 1;
@@ -245,7 +245,7 @@ final class SampleRules {
 
     /** Compares how often something happens with its probability, by Hoeffding's inequality. */
     private static void share(Row row, Trial trial, String what, double expected, Predicate<RandomGenerator> happens) {
-        trial.compareByChance();
+        trial.compareByChance(2 * BOUND);
         RandomGenerator random = new SplittableRandom(trial.random().nextLong());
         double share = (double) IntStream.range(0, DRAWS)
                         .filter(n -> happens.test(random))

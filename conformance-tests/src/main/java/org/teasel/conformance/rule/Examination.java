@@ -74,7 +74,8 @@ public record Examination(Profile profile, long seed, Duration patience) {
         if (declared) {
             verdict = declared(reason, verdict);
         }
-        return new Finding(rule, verdict, watch.comparisons(), Duration.ofNanos(System.nanoTime() - start));
+        return new Finding(
+                rule, verdict, watch.comparisons(), watch.resolution(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     private Verdict declared(String reason, Verdict verdict) {

@@ -13,6 +13,7 @@ public final class Trial {
     private final long seed;
     private final RandomGenerator random;
     private int comparisons;
+    private double resolution;
 
     Trial(Profile profile, long seed) {
         this.profile = profile;
@@ -35,13 +36,22 @@ public final class Trial {
         return random;
     }
 
-    /** Notes a comparison that can go wrong by chance; {@link FalseAlarms} shares out the probability of a run. */
-    public void compareByChance() {
+    /**
+     * Notes a comparison that can go wrong by chance; {@link FalseAlarms} shares out the probability of a run.
+     *
+     * @param resolution the smallest error that the comparison surely finds, in the unit of what it compares
+     */
+    public void compareByChance(double resolution) {
         comparisons++;
+        this.resolution = Math.max(this.resolution, resolution);
     }
 
     int comparisons() {
         return comparisons;
+    }
+
+    double resolution() {
+        return resolution;
     }
 
     /** Ends the try because the example does not suit the rule. */

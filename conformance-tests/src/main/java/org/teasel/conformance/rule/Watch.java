@@ -5,6 +5,7 @@ final class Watch {
 
     private volatile int tries;
     private volatile int comparisons;
+    private volatile double resolution;
     private volatile Object example = "";
 
     /** A try on an example begins. */
@@ -17,6 +18,7 @@ final class Watch {
         synchronized (this) {
             tries++;
             comparisons += trial.comparisons();
+            resolution = Math.max(resolution, trial.resolution());
         }
     }
 
@@ -28,6 +30,11 @@ final class Watch {
     /** How many comparisons could have gone wrong by chance. */
     int comparisons() {
         return comparisons;
+    }
+
+    /** The smallest error that all of these comparisons surely find; 0 if there was none. */
+    double resolution() {
+        return resolution;
     }
 
     /** What is tried now, printed; empty if the rule needs no example. */

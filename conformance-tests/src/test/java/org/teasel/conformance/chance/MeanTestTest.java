@@ -120,8 +120,8 @@ class MeanTestTest {
     void theProbabilityIsThatOfStudentsTest() {
         // t = 2.5 / (sqrt(2.5) / sqrt(5)) = 3.5355 with 4 degrees of freedom; scipy.stats.ttest_1samp gives 0.02411.
         double[] figures = IntStream.rangeClosed(1, 5).asDoubleStream().toArray();
-        assertThat(MeanTest.probability(figures, 0.5, 0)).isCloseTo(0.0241, within(1e-4));
-        assertThat(MeanTest.probability(figures, 0, 0.5)).isCloseTo(0.0241, within(1e-4));
-        assertThat(MeanTest.probability(figures, 2.5, 0.5)).isEqualTo(1);
+        assertThat(MeanTest.of("it", 0.5, 0).probability(figures)).isCloseTo(0.0241, within(1e-4));
+        assertThat(MeanTest.of("it", 0, 0.5).probability(figures)).isCloseTo(0.0241, within(1e-4));
+        assertThat(MeanTest.of("it", 2.5, 0.5).probability(figures)).isEqualTo(1);
     }
 }

@@ -343,10 +343,10 @@ class ExaminationTest {
     void comparisonsByChanceAreCounted() {
         Rule<Toy> chancy = Rule.<Toy>must("toy.chancy", "chance is counted")
                 .onExamples(10, Toy.NUMBERS, (toy, number, trial) -> {
-                    trial.compareByChance();
-                    trial.compareByChance();
+                    trial.compareByChance(0.1);
+                    trial.compareByChance(0.1);
                 });
-        Rule<Toy> once = Toy.once("toy.chancy-once", (toy, trial) -> trial.compareByChance());
+        Rule<Toy> once = Toy.once("toy.chancy-once", (toy, trial) -> trial.compareByChance(0.1));
         Report report = Examination.STANDARD.report(Toy.of(SAME, chancy, once, Toy.below(1001)));
         assertThat(report.findings()).extracting(Finding::comparisons).containsExactly(20, 1, 0, 0);
         assertThat(report.falseAlarm()).isCloseTo(21e-9, within(1e-20));
