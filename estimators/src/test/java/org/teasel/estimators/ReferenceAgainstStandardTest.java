@@ -1,11 +1,13 @@
 package org.teasel.estimators;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,9 +26,12 @@ import org.teasel.api.information.PosteriorEntropies;
 import org.teasel.api.information.PosteriorMoments;
 import org.teasel.api.information.QuantisedPairs;
 import org.teasel.api.information.QuantisedPosterior;
+import org.teasel.api.information.SampledInformation;
+import org.teasel.api.information.SampledPosterior;
 import org.teasel.api.posterior.LatentSet;
 import org.teasel.api.spi.EstimatorProvider;
 import org.teasel.api.statistic.NotDefinedException;
+import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
 import org.teasel.api.statistic.Statistics;
 import org.teasel.conformance.oracle.ReferenceEstimators;
@@ -67,6 +72,63 @@ class ReferenceAgainstStandardTest {
         for (int part = 0; part < standard.parts(); part += 5) {
             assertAgree(standard.withoutPart(part), reference.withoutPart(part), family + " without part " + part);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void agreeOnDrawsWithinTheirErrors(Family family) {
+        Representation representation = RandomRepresentations.of(family, ROWS, LATENTS, 11);
+        SampledPosterior key = SampledPosterior.of(
+                Population.of(representation),
+                Settings.DEFAULT.withSamples(2_000).withFactorBins(FACTOR_BINS));
+        SampledInformation standard = sampled(new StandardEstimators(), representation, key);
+        SampledInformation reference = sampled(new ReferenceEstimators(), representation, key);
+        for (LatentSet set : key.sets()) {
+            assertNear(standard, reference, s -> s.information(set), family + ", I(x; z), " + set);
+            assertNear(standard, reference, s -> s.entropy(set), family + ", H(z), " + set);
+        }
+        for (int i = 0; i < LATENTS; i++) {
+            int latent = i;
+            for (int k = 0; k < standard.factors(); k++) {
+                int factor = k;
+                assertNear(standard, reference, s -> s.mutualInformation(latent, factor), family + ", I(z; y)");
+                assertNear(standard, reference, s -> s.jointEntropy(latent, factor), family + ", H(z, y)");
+                assertThat(standard.factorEntropy(k)).isCloseTo(reference.factorEntropy(k), within(CLOSE));
+            }
+        }
+    }
+
+    private static SampledInformation sampled(
+            EstimatorProvider provider, Representation representation, SampledPosterior key) {
+        return new Estimation(List.of(provider), Settings.DEFAULT.withThreads(1), Progress.NONE)
+                .estimate(representation, List.of(key))
+                .all()
+                .get(key);
+    }
+
+    /** Both have draws of their own, so they may differ by some standard errors of the difference. */
+    private static void assertNear(
+            SampledInformation standard,
+            SampledInformation reference,
+            ToDoubleFunction<SampledInformation> reading,
+            String what) {
+        double expected = reading.applyAsDouble(reference);
+        if (Double.isInfinite(expected)) {
+            assertThat(reading.applyAsDouble(standard)).as(what).isEqualTo(expected);
+            return;
+        }
+        double error = Math.sqrt(variance(standard, reading) + variance(reference, reading));
+        assertThat(reading.applyAsDouble(standard)).as(what).isCloseTo(expected, within(6 * error + CLOSE));
+    }
+
+    /** Delete-a-group jackknife over the draws. */
+    private static double variance(SampledInformation sampled, ToDoubleFunction<SampledInformation> reading) {
+        int groups = sampled.groups();
+        double[] left = IntStream.range(0, groups)
+                .mapToDouble(g -> reading.applyAsDouble(sampled.without(g)))
+                .toArray();
+        double mean = Arrays.stream(left).average().orElseThrow();
+        return Arrays.stream(left).map(value -> (value - mean) * (value - mean)).sum() * (groups - 1) / groups;
     }
 
     private static Estimates estimates(EstimatorProvider provider, Representation representation) {

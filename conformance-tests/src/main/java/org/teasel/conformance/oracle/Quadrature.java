@@ -16,6 +16,9 @@ public final class Quadrature {
 
     private static final int DEEPEST = 40;
 
+    /** Boxes after which a function counts as one that boxes don't approach. */
+    private static final int MOST_BOXES = 2_000_000;
+
     private static final double[] NODE = new double[NODES];
     private static final double[] WEIGHT = new double[NODES];
 
@@ -69,6 +72,7 @@ public final class Quadrature {
      * @param tolerance difference between a box and its halves that is accepted
      * @param edges for each dimension, at least two numbers in ascending order; a peak far narrower than the boxes
      *     around it may be missed, so there should be edges near it
+     * @throws IllegalStateException if millions of boxes are not enough
      */
     public static Integral integrate(Field field, int count, double tolerance, double[]... edges) {
         Run run = new Run(field, count, tolerance);
@@ -96,6 +100,7 @@ public final class Quadrature {
         private final double[] sums;
         private final double[] errors;
         private final double[] values;
+        private int boxes;
 
         Run(Field field, int count, double tolerance) {
             this.field = field;
@@ -156,6 +161,9 @@ public final class Quadrature {
         }
 
         private double[] box(double[] low, double[] high) {
+            if (++boxes > MOST_BOXES) {
+                throw new IllegalStateException("no integral to " + tolerance + " by " + MOST_BOXES + " boxes");
+            }
             double[] integrals = new double[count];
             addNodes(low, high, new double[low.length], 0, 1, integrals);
             return integrals;

@@ -19,7 +19,9 @@ import org.teasel.api.statistic.Statistic;
 
 /**
  * An estimator of every statistic of {@code org.teasel.api.information} that follows the definitions word by word:
- * all observations are kept, sorted by row, and summed over at the end. Slow, and meant for some hundred observations.
+ * all observations are kept, sorted by row, and summed over at the end. Slow, and meant for some hundred observations; pairs of latents that
+ * depend on each other given x take a joint distribution function for each cell and observation, so that some ten bins
+ * are enough there.
  *
  * <p>Where a fold holds some of the observations, weights are theirs divided by their sum. What is random is drawn for
  * the whole population from streams of its own, and draws whose observation is not held weigh nothing, so that results

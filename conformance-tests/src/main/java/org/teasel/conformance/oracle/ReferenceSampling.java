@@ -12,7 +12,6 @@ import org.teasel.api.information.SampledPosterior;
 import org.teasel.api.posterior.Density;
 import org.teasel.api.posterior.Latent;
 import org.teasel.api.posterior.LatentSet;
-import org.teasel.api.posterior.Posteriors;
 import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 
@@ -33,48 +32,19 @@ record ReferenceSampling(Held held, List<LatentSet> sets, Factors factors, Drawn
      */
     private record Drawn(int component, int[] values, double[] z) {}
 
-    private interface Preparation {
-        Density density(LatentSet set, int component);
-    }
-
     static SampledInformation sampled(Held held, SampledPosterior key) {
-        return of(held, key).read((set, n) -> held.posteriors().density(n, set), Double.NEGATIVE_INFINITY);
+        return of(held, key).read(Double.NEGATIVE_INFINITY);
     }
 
     static SampledInformation clamped(Held held, ClampedPosterior key) {
-        double least = Math.log(key.floor());
-        Posteriors posteriors = held.posteriors();
         LatentSet all = LatentSet.all(held.latents());
         boolean spreads = IntStream.range(0, held.size())
-                .allMatch(n -> posteriors.density(n, all).dimension() == held.latents());
+                .allMatch(n -> held.posteriors().density(n, all).dimension() == held.latents());
         if (!held.population().factorised() || !spreads) {
             throw new NotDefinedException("only densities of independent continuous latents with noise are clamped");
         }
         SampledPosterior sound = new SampledPosterior(key.sets(), key.samples(), key.seed(), key.factorBins());
-        return of(held, sound)
-                .read(
-                        (set, n) -> {
-                            Density[] marginals = IntStream.of(set.toArray())
-                                    .mapToObj(i -> posteriors.density(n, LatentSet.of(i)))
-                                    .toArray(Density[]::new);
-                            return new Raised(marginals, least);
-                        },
-                        least);
-    }
-
-    /** A product of densities, each raised to a floor. */
-    private record Raised(Density[] marginals, double least) implements Density {
-        @Override
-        public int dimension() {
-            return marginals.length;
-        }
-
-        @Override
-        public double log(double[] z) {
-            return Arrays.stream(marginals)
-                    .mapToDouble(marginal -> Math.max(marginal.log(z), least))
-                    .sum();
-        }
+        return of(held, sound).read(Math.log(key.floor()));
     }
 
     private static ReferenceSampling of(Held held, SampledPosterior key) {
@@ -127,27 +97,22 @@ record ReferenceSampling(Held held, List<LatentSet> sets, Factors factors, Drawn
     }
 
     /** Reads all densities, none below a logarithm. */
-    private SampledInformation read(Preparation preparation, double least) {
+    private SampledInformation read(double least) {
         int samples = draws.length;
+        Densities densities = Densities.of(held, sets, least);
         double[][] own = new double[sets.size()][samples];
         double[][] ratio = new double[sets.size()][samples];
-        boolean[] spread = new boolean[sets.size()];
         double[][][] factorRatio = new double[factors.count()][held.latents()][samples];
         double[][][] joint = new double[factors.count()][][];
         Arrays.setAll(joint, this::jointWeights);
-        for (int s = 0; s < sets.size(); s++) {
-            LatentSet set = sets.get(s);
-            Density[] densities = new Density[held.size()];
-            Arrays.setAll(densities, n -> preparation.density(set, n));
-            long full = IntStream.of(set.toArray())
-                    .filter(i -> held.posteriors().latent(i) instanceof Latent.Continuous)
-                    .count();
-            spread[s] = Arrays.stream(densities).allMatch(density -> density.dimension() == full);
-            for (int m = 0; m < samples; m++) {
-                if (draws[m].component() < 0) {
-                    continue;
-                }
-                double[] logs = logs(densities, draws[m]);
+        for (int m = 0; m < samples; m++) {
+            if (draws[m].component() < 0) {
+                continue;
+            }
+            double[][] blocks = densities.blockLogs(draws[m].z());
+            for (int s = 0; s < sets.size(); s++) {
+                LatentSet set = sets.get(s);
+                double[] logs = densities.logs(s, blocks, draws[m].component());
                 own[s][m] = Math.max(logs[draws[m].component()], least);
                 ratio[s][m] = Math.max(Logs.weightedSum(held.weights(), logs), least) - own[s][m];
                 for (int k = 0; set.size() == 1 && k < factors.count(); k++) {
@@ -172,19 +137,9 @@ record ReferenceSampling(Held held, List<LatentSet> sets, Factors factors, Drawn
                 .mapToDouble(draw -> draw.component() < 0 ? 0 : 1)
                 .toArray();
         return SampledInformation.of(
-                sets, new SampledInformation.Draws(own, ratio, spread, factorRatio, factorLog, weight, factorEntropy));
-    }
-
-    /**
-     * Log densities of all components at a draw. A component that spreads on more dimensions than the draw's own is
-     * infinitely thinner there; one that spreads on fewer is met with probability 0.
-     */
-    private static double[] logs(Density[] densities, Drawn draw) {
-        int dimension = densities[draw.component()].dimension();
-        return Arrays.stream(densities)
-                .mapToDouble(
-                        density -> density.dimension() == dimension ? density.log(draw.z()) : Double.NEGATIVE_INFINITY)
-                .toArray();
+                sets,
+                new SampledInformation.Draws(
+                        own, ratio, densities.spread(), factorRatio, factorLog, weight, factorEntropy));
     }
 
     /** [v][n], p_n p(y_k = v given x_n). */
@@ -197,5 +152,78 @@ record ReferenceSampling(Held held, List<LatentSet> sets, Factors factors, Drawn
             }
         }
         return weights;
+    }
+
+    /**
+     * The densities of all components, in blocks of latents that are independent of each other given x: single latents
+     * if posteriors are products, so that each is read once a draw, else the sets themselves.
+     *
+     * @param members [set], the blocks that make up each set
+     * @param blocks [block][n], their densities
+     * @param dimensions [set][n], on how many dimensions each component spreads
+     * @param spread [set], whether all components spread in every continuous latent
+     * @param least no log density of a block is read as less
+     */
+    private record Densities(int[][] members, Density[][] blocks, int[][] dimensions, boolean[] spread, double least) {
+
+        static Densities of(Held held, List<LatentSet> sets, double least) {
+            boolean factorised = held.population().factorised();
+            List<LatentSet> parts = factorised
+                    ? IntStream.range(0, held.latents()).mapToObj(LatentSet::of).toList()
+                    : sets;
+            Density[][] blocks = parts.stream()
+                    .map(part -> IntStream.range(0, held.size())
+                            .mapToObj(n -> held.posteriors().density(n, part))
+                            .toArray(Density[]::new))
+                    .toArray(Density[][]::new);
+            int[][] members = new int[sets.size()][];
+            int[][] dimensions = new int[sets.size()][held.size()];
+            boolean[] spread = new boolean[sets.size()];
+            for (int s = 0; s < members.length; s++) {
+                int[] latents = sets.get(s).toArray();
+                int[] own = factorised ? latents : new int[] {s};
+                members[s] = own;
+                Arrays.setAll(
+                        dimensions[s],
+                        n -> IntStream.of(own)
+                                .map(b -> blocks[b][n].dimension())
+                                .sum());
+                long full = IntStream.of(latents)
+                        .filter(i -> held.posteriors().latent(i) instanceof Latent.Continuous)
+                        .count();
+                spread[s] = IntStream.of(dimensions[s]).allMatch(dimension -> dimension == full);
+            }
+            return new Densities(members, blocks, dimensions, spread, least);
+        }
+
+        /** [block][n], log densities at a point. */
+        double[][] blockLogs(double[] z) {
+            double[][] logs = new double[blocks.length][];
+            for (int b = 0; b < logs.length; b++) {
+                logs[b] = new double[blocks[b].length];
+                for (int n = 0; n < logs[b].length; n++) {
+                    logs[b][n] = Math.max(blocks[b][n].log(z), least);
+                }
+            }
+            return logs;
+        }
+
+        /**
+         * Log densities of all components in a set. One that spreads on more dimensions than the draw's own is
+         * infinitely thinner there; one that spreads on fewer is met with probability 0.
+         */
+        double[] logs(int set, double[][] blockLogs, int own) {
+            double[] logs = new double[dimensions[set].length];
+            for (int n = 0; n < logs.length; n++) {
+                if (dimensions[set][n] != dimensions[set][own]) {
+                    logs[n] = Double.NEGATIVE_INFINITY;
+                    continue;
+                }
+                for (int b : members[set]) {
+                    logs[n] += blockLogs[b][n];
+                }
+            }
+            return logs;
+        }
     }
 }
