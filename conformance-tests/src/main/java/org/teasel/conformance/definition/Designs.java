@@ -24,7 +24,7 @@ final class Designs {
 
     /**
      * Twelve observations, a factor of 3 values by one of 4, and three discrete latents: a good code of the first, a fair
-     * one of the second, and a poor one of the first. No two figures of them are close, so that draws can't change which
+     * one of the second, and a coarse one of the first. No two figures of them are close, so that draws can't change which
      * latent is best.
      */
     static Representation noisyCodes() {
@@ -34,7 +34,7 @@ final class Designs {
             double[] row = new double[9];
             fill(row, 0, 3, n / 4, 0.9);
             fill(row, 3, 4, n % 4, 0.75);
-            fill(row, 7, 2, Math.min(1, n / 4), 0.7);
+            fill(row, 7, 2, Math.min(1, n / 4), 0.9);
             rows.add(row);
         }
         return Representation.of(
@@ -78,7 +78,7 @@ final class Designs {
                         NAME,
                         CorrelatedGaussian.ofNoise(
                                 2,
-                                new double[] {-1, 0.3, 0.5, -0.8, 1.2, 1},
+                                new double[] {-0.2, 0.3, 1.3, -0.8, 2, 1},
                                 new double[] {0.5, 0.8, 0.6, 0.4, 0.9, 0.7},
                                 new double[] {1, 0.6, 0.6, 1}),
                         Factors.none(3))

@@ -46,6 +46,9 @@ final class Learned {
                     FactorKind.CONTINUOUS,
                     FactorKind.CONSTANT);
 
+    /** The metrics that fit learners in all variants but those of tc. */
+    static final Set<String> IDS = Set.of("dci", "sap", "explicitness", "z-diff", "z-min-variance");
+
     static final Set<String> LEARNERS = Set.of("", "lasso", "random-forest", "raw-lasso", "small-forest");
     private static final Set<String> CLASSIFIERS = Set.of("", "random-forest");
     static final Set<String> ONLY = Set.of("");
@@ -102,7 +105,7 @@ final class Learned {
                                 noisyCoin()),
                         fixedFactor("z-diff", "Higgins et al. 2017, section 3", 1),
                         fixedFactor("z-min-variance", "Kim and Mnih 2018, section 4", 2.0 / 3),
-                        Stream.of(densityRatio()),
+                        Stream.of(scales(), densityRatio()),
                         Components.rules(),
                         everyone("dci", LEARNERS, 3),
                         everyone("sap", ACCURACIES, 3),
@@ -182,6 +185,10 @@ final class Learned {
                                 + " factor")
                 .once((subject, trial) -> {
                     double[][] table = table(subject.measure(LearnedData.mixed(trial.random()), SETTINGS));
+                    if (table.length != 3 || table[0].length != 2) {
+                        throw new Violation("the importances are those of " + table.length + " latents and "
+                                + table[0].length + " factors, expected 3 and 2");
+                    }
                     boolean mixed = table[0][0] > table[1][0] && table[1][0] > table[2][0];
                     boolean plain = table[2][1] > Math.max(table[0][1], table[1][1]);
                     if (!mixed || !plain) {
@@ -325,7 +332,7 @@ final class Learned {
                                 "where two of three factors are encoded by two latents it is " + withoutOne)
                         .from(source + "; the votes of two latents can name two factors, a classifier of both three")
                         .brokenBy(
-                                "variances not divided by those of all rows, the greatest variance in place of the least,"
+                                "a vote that can name a factor of no latent, a classifier that never names one of them,"
                                         + " differences with their sign")
                         .once((subject, trial) -> requireNearly(
                                 withoutOne,
@@ -357,6 +364,20 @@ final class Learned {
                                     component(measurement, "rescaled", trial),
                                     Parts.ROUNDING);
                         }));
+    }
+
+    private static Rule<Subject> scales() {
+        return draft(
+                        "z-min-variance",
+                        ONLY,
+                        "scales",
+                        "it is 1 where latents are factors with a little noise, whatever their units")
+                .from("Kim and Mnih 2018, section 4: variances are divided by those of all rows")
+                .brokenBy("variances as they are, the greatest variance in place of the least")
+                .once((subject, trial) -> requireNearly(
+                        1,
+                        subject.measure(LearnedData.scaled(trial.random()), SETTINGS)
+                                .value()));
     }
 
     private static Rule<Subject> densityRatio() {

@@ -29,25 +29,46 @@ final class LearnedData {
         int rows = 180;
         double[][] means = new double[rows][];
         for (int n = 0; n < rows; n++) {
-            double[] values = {n % 2 * 2 - 1, n / 2 % 3 - 1, n / 6 % 3 - 1};
-            means[n] = Arrays.copyOf(values, idle ? encoded + 2 : encoded);
+            double[] values = gridValues(n);
+            means[n] = new double[encoded + (idle ? 2 : 0)];
             if (idle) {
-                means[n][encoded] = 0.3;
-                means[n][encoded + 1] = 1e-3 * random.nextGaussian();
+                means[n][0] = 0.3;
+                means[n][1] = 1e-3 * random.nextGaussian();
+            }
+            System.arraycopy(values, 0, means[n], idle ? 2 : 0, encoded);
+        }
+        return Designs.points(means, gridFactors(rows));
+    }
+
+    /** The same factors with a latent each, which has a little noise and a unit of its own. */
+    static Representation scaled(RandomGenerator random) {
+        int rows = 180;
+        double[] units = {10, 1, 0.1};
+        double[][] means = gaussians(rows, 3, random);
+        for (int n = 0; n < rows; n++) {
+            double[] values = gridValues(n);
+            for (int i = 0; i < 3; i++) {
+                means[n][i] = units[i] * (values[i] + 0.1 * means[n][i]);
             }
         }
-        return Designs.points(
-                means,
-                List.of(
-                        Designs.labels("category", 2, rows, n -> n % 2),
-                        FactorColumn.Labels.of(
-                                Factor.ordinal("order", 3),
-                                IntStream.range(0, rows).map(n -> n / 2 % 3).toArray()),
-                        FactorColumn.Measurements.of(
-                                Factor.continuous("number"),
-                                IntStream.range(0, rows)
-                                        .mapToDouble(n -> n / 6 % 3 * 0.7)
-                                        .toArray())));
+        return Designs.points(means, gridFactors(rows));
+    }
+
+    private static double[] gridValues(int n) {
+        return new double[] {n % 2 * 2 - 1, n / 2 % 3 - 1, n / 6 % 3 - 1};
+    }
+
+    private static List<FactorColumn> gridFactors(int rows) {
+        return List.of(
+                Designs.labels("category", 2, rows, n -> n % 2),
+                FactorColumn.Labels.of(
+                        Factor.ordinal("order", 3),
+                        IntStream.range(0, rows).map(n -> n / 2 % 3).toArray()),
+                FactorColumn.Measurements.of(
+                        Factor.continuous("number"),
+                        IntStream.range(0, rows)
+                                .mapToDouble(n -> n / 6 % 3 * 0.7)
+                                .toArray()));
     }
 
     /** Three Gaussian latents; a number that is 4 z_0 + 2 z_1, and one that is z_2. */

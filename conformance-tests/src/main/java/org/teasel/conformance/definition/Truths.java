@@ -50,7 +50,7 @@ final class Truths {
     private static final Specimens DISCRETE = Specimens.labelled()
             .of(Kind.CATEGORICAL)
             .withRows(2, 8)
-            .withLatents(2, 3)
+            .withLatents(3, 3)
             .withFactors(1, 2)
             .withFactors(FactorKind.BALANCED, FactorKind.UNBALANCED, FactorKind.DEPENDENT, FactorKind.SOFT);
 

@@ -1,0 +1,240 @@
+package org.teasel.conformance.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.teasel.api.Settings;
+import org.teasel.api.metric.Measurement;
+import org.teasel.api.metric.Metric;
+import org.teasel.api.statistic.Population;
+import org.teasel.api.statistic.Statistic;
+import org.teasel.api.statistic.Statistics;
+import org.teasel.conformance.metric.MetricCandidate;
+import org.teasel.conformance.oracle.ReferenceEstimators;
+import org.teasel.conformance.rule.Examination;
+import org.teasel.conformance.rule.Finding;
+import org.teasel.conformance.rule.Profile;
+import org.teasel.conformance.rule.Rule;
+import org.teasel.conformance.rule.Verdict;
+
+/** Twins of standard metrics: right ones pass whatever the seed, and each mistake breaks the rule that it should. */
+class WrongDefinitionsTest {
+
+    private static final List<Rule<MetricCandidate>> RULES = DefinitionRules.ALL.stream()
+            .map(rule -> rule.<MetricCandidate>on(candidate -> new Subject(candidate.metric(), candidate.scorer())))
+            .toList();
+
+    /**
+     * A wrong metric.
+     *
+     * @param name what it does wrong
+     * @param metric the metric
+     * @param rule the rule that finds it out
+     * @param fragment what the explanation says
+     */
+    record Mutant(String name, Metric metric, String rule, String fragment) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Metric> right() {
+        Mistake none = Mistake.NONE;
+        return Stream.of(
+                        Stream.of("mig", "mig:monte-carlo", "rmig", "rmig:normalised", "jemmig", "jemmig:normalised")
+                                .map(name -> new GapTwin(name, none)),
+                        Stream.of(new ModularityTwin(none)),
+                        Stream.of("sepin", "indin", "wsepin", "windin", "informativeness", "tc")
+                                .map(name -> new SeparationTwin(name, none)),
+                        Stream.of("misjed", "tc:gaussian-mean", "tc:gaussian-sampled", "elbo-terms")
+                                .map(name -> new DependenceTwin(name, none)),
+                        Stream.of(
+                                new DciTwin(none),
+                                new SapTwin(none),
+                                new ExplicitnessTwin(none),
+                                new LeastVarianceTwin(none)))
+                .flatMap(twins -> twins);
+    }
+
+    static Stream<Mutant> wrong() {
+        String value = "the value is";
+        return Stream.of(
+                gap("mig", Mistake.AXIS, "mig", value),
+                gap("mig", Mistake.NEXT_LATENT, "mig", value),
+                gap("mig", Mistake.LOG_OF_VALUES, "mig", value),
+                gap("mig", Mistake.LATENT_ENTROPY, "mig", value),
+                gap("mig", Mistake.SUM, "mig", value),
+                gap("mig", Mistake.CONSTANT_COUNTS, "mig", "where it has no value"),
+                gap("mig", Mistake.CONSTANT_COUNTS, "mig.constant-factor", "with a constant factor"),
+                gap("mig", Mistake.IN_SILENCE, "mig.noted", "no note names the factor 'idle'"),
+                gap("mig", Mistake.MEANS, "mig.truth", value),
+                gap("mig:monte-carlo", Mistake.NEGATIVE, "mig", value),
+                gap("mig:monte-carlo", Mistake.BITS, "mig.truth.monte-carlo", "chance explains"),
+                gap("rmig", Mistake.BITS, "rmig", value),
+                gap("rmig", Mistake.MEANS, "rmig", value),
+                gap("rmig", Mistake.NO_SHARES, "rmig.parts", "perFactor has 0 entries"),
+                gap("rmig:normalised", Mistake.NEXT_LATENT, "rmig.truth.normalised", value),
+                gap("jemmig", Mistake.SIGN, "jemmig", value),
+                gap("jemmig", Mistake.GREATEST_JOINT, "jemmig.truth", value),
+                gap("jemmig:normalised", Mistake.BINS_OF_SETTINGS, "jemmig", value),
+                gap("jemmig:normalised", Mistake.VALUES_FOR_BINS, "jemmig.truth.normalised", value),
+                modularity(Mistake.NO_MINUS_ONE, "modularity"),
+                modularity(Mistake.POWER, "modularity"),
+                modularity(Mistake.CONSTANT_COUNTS, "modularity.constant-factor"),
+                new Mutant(
+                        "modularity: dead is perfect",
+                        new ModularityTwin(Mistake.DEAD_IS_PERFECT),
+                        "definition.modularity",
+                        "the value"),
+                separation("sepin", Mistake.FIRST_K, "sepin", value),
+                separation("sepin", Mistake.SUM, "sepin", value),
+                separation("sepin", Mistake.ALONE, "sepin.truth", "chance explains"),
+                separation("sepin", Mistake.CUT_K, "sepin", "where it has no value"),
+                separation("indin", Mistake.NO_CORRELATION, "indin", value),
+                separation("wsepin", Mistake.WEIGHTS, "wsepin", value),
+                separation("wsepin", Mistake.EQUAL_WEIGHTS, "wsepin.truth", "chance explains"),
+                separation("wsepin", Mistake.NEGATIVE, "wsepin", value),
+                separation("windin", Mistake.OWN_WEIGHTS, "windin", value),
+                separation("informativeness", Mistake.SUM, "informativeness.truth", "chance explains"),
+                separation("tc", Mistake.SIGN, "tc.truth", "chance explains"),
+                separation("tc", Mistake.NO_CORRELATION, "tc", value),
+                dependence("misjed", Mistake.JOINT_OF_POSTERIOR, "misjed", value),
+                dependence("misjed", Mistake.DIAGONAL, "misjed.truth", value),
+                dependence("misjed", Mistake.MEANS, "misjed", value),
+                dependence("misjed", Mistake.SUM, "misjed", value),
+                dependence("tc:gaussian-mean", Mistake.NO_HALF, "tc", value),
+                dependence(
+                        "tc:gaussian-mean", Mistake.OTHER_COVARIANCE, "tc.truth.gaussian-mean", "the value for means"),
+                dependence("tc:gaussian-mean", Mistake.CONSTANT_LATENT, "tc.truth.gaussian-mean", "Infinity"),
+                dependence("tc:gaussian-sampled", Mistake.UNBIASED, "tc.truth.gaussian-sampled", "the value for means"),
+                dependence("elbo-terms", Mistake.NO_VARIANCE, "elbo-terms", value),
+                dependence("elbo-terms", Mistake.NO_MEAN, "elbo-terms.truth", "chance explains"),
+                dependence("elbo-terms", Mistake.NO_CORRELATION, "elbo-terms", value),
+                dci(Mistake.AXIS, "dci.table", value),
+                dci(Mistake.EQUAL_WEIGHTS, "dci.table", value),
+                dci(Mistake.WEIGHTS, "dci.table", value),
+                dci(Mistake.BASE, "dci.table", value),
+                dci(Mistake.BITS, "dci.table", value),
+                dci(Mistake.SIGN, "dci.importances", "the importances are"),
+                dci(Mistake.ALL_ROWS, "dci.rows", "it asked for 180 rows"),
+                sap(Mistake.NEXT_LATENT, "sap", value),
+                sap(Mistake.POWER, "sap.table", value),
+                sap(Mistake.CONSTANT_COUNTS, "sap.constant-factor", "the value with"),
+                explicitness(Mistake.TRAINING_ROWS, "explicitness.chance", "chance explains"),
+                explicitness(Mistake.TIES_WIN, "explicitness.noisy-coin", "chance explains"),
+                explicitness(Mistake.RESCALED, "explicitness.table", value),
+                explicitness(Mistake.SIGN, "explicitness.perfect", value),
+                leastVariance(Mistake.SIGN, "z-min-variance.perfect", value),
+                leastVariance(Mistake.NOT_RELATIVE, "z-min-variance.scales", value),
+                leastVariance(Mistake.TRAINING_ROWS, "z-min-variance.chance", "chance explains"),
+                leastVariance(Mistake.CONSTANT_LATENT, "z-min-variance.idle-latents", value),
+                leastVariance(Mistake.BASE, "z-min-variance.rescaled", "chance is"));
+    }
+
+    private static Mutant gap(String metric, Mistake mistake, String rule, String fragment) {
+        return mutant(metric, mistake, new GapTwin(metric, mistake), rule, fragment);
+    }
+
+    private static Mutant modularity(Mistake mistake, String rule) {
+        return mutant("modularity", mistake, new ModularityTwin(mistake), rule, "the value");
+    }
+
+    private static Mutant separation(String metric, Mistake mistake, String rule, String fragment) {
+        return mutant(metric, mistake, new SeparationTwin(metric, mistake), rule, fragment);
+    }
+
+    private static Mutant dependence(String metric, Mistake mistake, String rule, String fragment) {
+        return mutant(metric, mistake, new DependenceTwin(metric, mistake), rule, fragment);
+    }
+
+    private static Mutant dci(Mistake mistake, String rule, String fragment) {
+        return mutant("dci:lasso", mistake, new DciTwin(mistake), rule, fragment);
+    }
+
+    private static Mutant sap(Mistake mistake, String rule, String fragment) {
+        return mutant("sap:correlation", mistake, new SapTwin(mistake), rule, fragment);
+    }
+
+    private static Mutant explicitness(Mistake mistake, String rule, String fragment) {
+        return mutant("explicitness", mistake, new ExplicitnessTwin(mistake), rule, fragment);
+    }
+
+    private static Mutant leastVariance(Mistake mistake, String rule, String fragment) {
+        return mutant("z-min-variance", mistake, new LeastVarianceTwin(mistake), rule, fragment);
+    }
+
+    private static Mutant mutant(String metric, Mistake mistake, Metric twin, String rule, String fragment) {
+        String name = metric + " " + mistake.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return new Mutant(name + " breaks " + rule, twin, "definition." + rule, fragment);
+    }
+
+    @ParameterizedTest
+    @MethodSource("right")
+    void aRightTwinPasses(Metric metric) {
+        MetricCandidate candidate = candidate(metric);
+        for (long seed = 0; seed < 3; seed++) {
+            for (Rule<MetricCandidate> rule : RULES) {
+                // What stands beside a value may be left out, which twins do.
+                if (rule.level() == Rule.Level.MUST) {
+                    Finding finding = new Examination(Profile.QUICK, seed).of(candidate, rule);
+                    assertThat(finding.broken()).as(finding.explanation()).isFalse();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void aWrongTwinIsFoundOut(Mutant mutant) {
+        Rule<MetricCandidate> rule = RULES.stream()
+                .filter(r -> r.id().equals(mutant.rule()))
+                .filter(r -> r.inapplicable().apply(candidate(mutant.metric())).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Finding finding = new Examination(Profile.STANDARD, 1).of(candidate(mutant.metric()), rule);
+        assertThat(finding.verdict()).as(finding.explanation()).isInstanceOf(Verdict.Broken.class);
+        assertThat(finding.explanation()).contains(mutant.fragment()).contains(rule.brokenBy());
+    }
+
+    @Test
+    void rulesHaveIdsOfTheirOwn() {
+        assertThat(DefinitionRules.ALL)
+                .allSatisfy(rule -> {
+                    assertThat(rule.id()).matches("definition(\\.[a-z0-9]+(-[a-z0-9]+)*)+");
+                    assertThat(rule.source()).isNotBlank();
+                    assertThat(rule.brokenBy()).isNotBlank();
+                })
+                .extracting(Rule::id)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noRuleConcernsAnotherMetric() {
+        MetricCandidate stranger = candidate(new Twin("something-else", Mistake.NONE) {
+            @Override
+            public List<Statistic<?>> needs(Population population, Settings settings) {
+                return List.of();
+            }
+
+            @Override
+            public Measurement measure(Statistics statistics) {
+                throw new AssertionError("no rule needs it");
+            }
+        });
+        assertThat(RULES)
+                .allSatisfy(rule -> assertThat(new Examination(Profile.QUICK, 0)
+                                .of(stranger, rule)
+                                .verdict())
+                        .isInstanceOf(Verdict.NotApplicable.class));
+    }
+
+    private static MetricCandidate candidate(Metric metric) {
+        return MetricCandidate.of(metric, new ReferenceEstimators());
+    }
+}
