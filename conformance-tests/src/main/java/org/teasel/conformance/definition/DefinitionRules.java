@@ -8,8 +8,9 @@ import org.teasel.conformance.rule.Rule;
 public final class DefinitionRules {
 
     /** All of them. */
-    public static final List<Rule<Subject>> ALL =
-            Stream.of(StatisticMetrics.rules(), Truths.rules()).flatMap(List::stream).toList();
+    public static final List<Rule<Subject>> ALL = Stream.of(StatisticMetrics.rules(), Truths.rules())
+            .flatMap(List::stream)
+            .toList();
 
     private DefinitionRules() {}
 }

@@ -39,7 +39,8 @@ final class Designs {
         }
         return Representation.of(
                 NAME,
-                Categorical.of(values, rows.stream().flatMapToDouble(Arrays::stream).toArray()),
+                Categorical.of(
+                        values, rows.stream().flatMapToDouble(Arrays::stream).toArray()),
                 Factors.of(12, List.of(labels("a", 3, 12, n -> n / 4), labels("b", 4, 12, n -> n % 4))));
     }
 

@@ -73,19 +73,34 @@ final class Truths {
                                 onSharpCodes("modularity", "mean-zero", t -> FactorDefinitions.modularity(t, 0))),
                         Stream.of(
                                 misjed(),
-                                sampled("mig", Set.of("monte-carlo", "monte-carlo-uniform"), RATIO, exact ->
-                                        FactorDefinitions.mig(FactorTable.of(exact))
+                                sampled(
+                                        "mig",
+                                        Set.of("monte-carlo", "monte-carlo-uniform"),
+                                        RATIO,
+                                        exact -> FactorDefinitions.mig(FactorTable.of(exact))
                                                 .value()),
-                                sampled("rmig", Set.of("monte-carlo"), 0, exact -> FactorDefinitions.rmig(
-                                                FactorTable.of(exact), false)
-                                        .value()),
-                                sampled("jemmig", Set.of("monte-carlo"), 0, exact -> FactorDefinitions.jemmig(
-                                                FactorTable.of(exact), false)
-                                        .value()),
-                                sampled("informativeness", Set.of(""), 0, exact ->
-                                        exact.information(LatentSet.all(exact.latents()))),
-                                sampled("tc", Set.of(""), 0, exact ->
-                                        exact.totalCorrelation(LatentSet.all(exact.latents())))),
+                                sampled(
+                                        "rmig",
+                                        Set.of("monte-carlo"),
+                                        0,
+                                        exact -> FactorDefinitions.rmig(FactorTable.of(exact), false)
+                                                .value()),
+                                sampled(
+                                        "jemmig",
+                                        Set.of("monte-carlo"),
+                                        0,
+                                        exact -> FactorDefinitions.jemmig(FactorTable.of(exact), false)
+                                                .value()),
+                                sampled(
+                                        "informativeness",
+                                        Set.of(""),
+                                        0,
+                                        exact -> exact.information(LatentSet.all(exact.latents()))),
+                                sampled(
+                                        "tc",
+                                        Set.of(""),
+                                        0,
+                                        exact -> exact.totalCorrelation(LatentSet.all(exact.latents())))),
                         Stream.of(
                                 best("sepin", Separation::separable),
                                 best("indin", Separation::independent),
@@ -195,9 +210,12 @@ final class Truths {
 
     private static void requireMean(
             Subject subject, Trial trial, Representation representation, double expected, double tolerance) {
-        MeanTest.check(trial, subject.name().toString(), expected, tolerance, seed -> subject.measure(
-                        representation, SETTINGS.withSeed(seed))
-                .value());
+        MeanTest.check(
+                trial,
+                subject.name().toString(),
+                expected,
+                tolerance,
+                seed -> subject.measure(representation, SETTINGS.withSeed(seed)).value());
     }
 
     private static Separation exact(Representation representation) {
@@ -225,7 +243,11 @@ final class Truths {
                         subject.metric()
                                 .at(k)
                                 .ifPresent(metric -> requireMean(
-                                        new Subject(metric, subject.scorer()), trial, representation, truth.value(), 0));
+                                        new Subject(metric, subject.scorer()),
+                                        trial,
+                                        representation,
+                                        truth.value(),
+                                        0));
                     }
                 });
     }
@@ -300,7 +322,8 @@ final class Truths {
                     for (int latents = 1; latents <= 3; latents++) {
                         double bias = subject.name().variant().equals("mws") ? (latents - 1) * Math.log(7) : 0;
                         Representation representation = Designs.alike(7, latents);
-                        double actual = subject.measure(representation, SETTINGS).value();
+                        double actual =
+                                subject.measure(representation, SETTINGS).value();
                         Parts.equal("the value for " + latents + " latents", bias, actual, EXACT);
                     }
                 });
@@ -347,8 +370,16 @@ final class Truths {
                                     .divergenceFromStandard()
                                     .mean())
                             .sum();
-                    requireTerm(subject, trial, "indexCodeMutualInformation", both.information().mean());
-                    requireTerm(subject, trial, "totalCorrelation", both.totalCorrelation().mean());
+                    requireTerm(
+                            subject,
+                            trial,
+                            "indexCodeMutualInformation",
+                            both.information().mean());
+                    requireTerm(
+                            subject,
+                            trial,
+                            "totalCorrelation",
+                            both.totalCorrelation().mean());
                     requireTerm(subject, trial, "dimensionWiseDivergence", divergences);
                 });
     }
@@ -356,10 +387,14 @@ final class Truths {
     private static void requireTerm(Subject subject, Trial trial, String term, double expected) {
         Representation representation = Designs.correlatedGaussians();
         if (subject.measure(representation, SETTINGS).components().containsKey(term)) {
-            MeanTest.check(trial, term, expected, 1e-6, seed -> subject.measure(
-                            representation, SETTINGS.withSeed(seed))
-                    .components()
-                    .get(term));
+            MeanTest.check(
+                    trial,
+                    term,
+                    expected,
+                    1e-6,
+                    seed -> subject.measure(representation, SETTINGS.withSeed(seed))
+                            .components()
+                            .get(term));
         }
     }
 
@@ -380,7 +415,8 @@ final class Truths {
 
     private static void requireFurther(Subject subject, double expected, IntFunction<double[]> bits) {
         double[][] means = IntStream.range(0, 16)
-                .mapToObj(n -> Arrays.stream(bits.apply(n % 4)).map(b -> 2 * b - 1).toArray())
+                .mapToObj(n ->
+                        Arrays.stream(bits.apply(n % 4)).map(b -> 2 * b - 1).toArray())
                 .toArray(double[][]::new);
         List<FactorColumn> factor = List.of(Designs.labels("y", 4, 16, n -> n % 4));
         double actual = subject.measure(Designs.points(means, factor), SETTINGS).value();

@@ -377,7 +377,7 @@ class SpecimensTest {
 
     @Test
     void aLogisticLatentHasItsMoments() {
-        Logistic logistic = new Logistic(new double[][] {{0.7}}, new double[][] {{0.4}});
+        Logistic logistic = new Logistic(1, new double[][] {{0.7}}, new double[][] {{0.4}});
         double mass = 0;
         double mean = 0;
         double square = 0;
