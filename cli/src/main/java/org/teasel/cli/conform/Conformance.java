@@ -32,23 +32,28 @@ public record Conformance(
             Progress progress) {
         List<OnTrial> services = lineup.onTrial();
         long steps = services.stream()
-                .flatMap(service -> service.door().rules().stream())
+                .flatMap(service -> service.candidates().stream())
+                .flatMap(candidate -> candidate.rules().stream())
                 .filter(asked)
                 .count();
         progress.begin("trying rules", steps);
         try {
-            List<Examined> examined = services.stream()
-                    .map(service -> new Examined(
-                            service, report(examination, service.name(), service.candidate(), asked, progress)))
-                    .toList();
+            List<Examined> examined = new ArrayList<>();
+            for (OnTrial service : services) {
+                List<Finding> findings = service.candidates().stream()
+                        .flatMap(candidate -> findings(examination, candidate, asked, progress).stream())
+                        .toList();
+                examined.add(new Examined(
+                        service, new Report(service.name(), examination.profile(), examination.seed(), findings)));
+            }
             return new Conformance(examination, examined, failures, lineup.untried());
         } finally {
             progress.end();
         }
     }
 
-    private static <C extends Candidate<C>> Report report(
-            Examination examination, String name, Candidate<C> candidate, Predicate<Rule<?>> asked, Progress progress) {
+    private static <C extends Candidate<C>> List<Finding> findings(
+            Examination examination, Candidate<C> candidate, Predicate<Rule<?>> asked, Progress progress) {
         C self = candidate.self();
         List<Finding> findings = new ArrayList<>();
         for (Rule<C> rule : self.rules()) {
@@ -57,7 +62,7 @@ public record Conformance(
                 progress.advance(1);
             }
         }
-        return new Report(name, examination.profile(), examination.seed(), findings);
+        return findings;
     }
 
     /** Whether all services can be used and break no rule. */

@@ -23,9 +23,12 @@ import org.teasel.cli.source.Opening;
 import org.teasel.cli.source.Reference;
 import org.teasel.conformance.catalogue.Door;
 import org.teasel.conformance.dataset.DatasetCandidate;
+import org.teasel.conformance.dataset.DatasetProviderCandidate;
 import org.teasel.conformance.encoder.EncoderCandidate;
+import org.teasel.conformance.encoder.EncoderProviderCandidate;
 import org.teasel.conformance.estimator.EstimatorCandidate;
 import org.teasel.conformance.metric.MetricCandidate;
+import org.teasel.conformance.rule.Declarations;
 
 /** Makes candidates of the services that were found. */
 public final class Lineup {
@@ -69,7 +72,10 @@ public final class Lineup {
         if (doors.contains(Door.ESTIMATOR)) {
             lineup.own(plugins.estimators())
                     .forEach(plugin -> lineup.onTrial.add(new OnTrial(
-                            Door.ESTIMATOR, plugin.id(), plugin.artifact(), EstimatorCandidate.of(plugin.service()))));
+                            Door.ESTIMATOR,
+                            plugin.id(),
+                            plugin.artifact(),
+                            List.of(EstimatorCandidate.of(plugin.service())))));
         }
         if (doors.contains(Door.METRIC)) {
             lineup.own(plugins.metrics()).forEach(lineup::addMetric);
@@ -124,10 +130,9 @@ public final class Lineup {
     private void addMetric(Plugin<Metric> plugin) {
         EstimatorProvider[] estimators =
                 plugins.estimators().stream().map(Plugin::service).toArray(EstimatorProvider[]::new);
-        Stream.concat(Stream.of(plugin.service()), plugin.service().variants().stream())
-                .map(metric -> MetricCandidate.of(metric, estimators))
-                .forEach(metric ->
-                        onTrial.add(new OnTrial(Door.METRIC, Fence.tell(metric::name), plugin.artifact(), metric)));
+        MetricCandidate.family(plugin.service(), estimators)
+                .forEach(metric -> onTrial.add(
+                        new OnTrial(Door.METRIC, Fence.tell(metric::name), plugin.artifact(), List.of(metric))));
     }
 
     private void addDatasets() {
@@ -151,11 +156,20 @@ public final class Lineup {
 
     private void add(Reference<DatasetProvider> dataset, Map<String, String> options) {
         String name = name(dataset);
+        DatasetProvider provider = dataset.provider().service();
         onTrial.add(new OnTrial(
                 Door.DATASET,
                 name,
                 dataset.provider().artifact(),
-                DatasetCandidate.of(name, () -> Opening.openDataset(dataset, options))));
+                List.of(
+                        DatasetCandidate.of(name, () -> Opening.openDataset(dataset, options)),
+                        new DatasetProviderCandidate(
+                                name,
+                                () -> provider,
+                                dataset.rest(),
+                                options,
+                                Selections.of(dataset, options),
+                                Declarations.NONE))));
     }
 
     private void addEncoders() {
@@ -190,11 +204,15 @@ public final class Lineup {
 
     private void add(Reference<EncoderProvider> encoder, Map<String, String> options, Observations observations) {
         String name = name(encoder);
+        EncoderProvider provider = encoder.provider().service();
         onTrial.add(new OnTrial(
                 Door.ENCODER,
                 name,
                 encoder.provider().artifact(),
-                EncoderCandidate.of(name, () -> Opening.openEncoder(encoder, options), observations)));
+                List.of(
+                        EncoderCandidate.of(name, () -> Opening.openEncoder(encoder, options), observations),
+                        new EncoderProviderCandidate(
+                                name, () -> provider, encoder.rest(), options, observations, Declarations.NONE))));
     }
 
     private static void read(Reference<EncoderProvider> reference, Observations observations) {

@@ -49,8 +49,7 @@ public final class Conformances {
 
     private static Examined examined(String name, Finding... findings) {
         return new Examined(
-                // The tables print what came of the candidate and never look at it.
-                new OnTrial(Door.METRIC, name, "example.jar", null),
+                new OnTrial(Door.METRIC, name, "example.jar", List.of()),
                 new Report(name, Profile.QUICK, 7, List.of(findings)));
     }
 

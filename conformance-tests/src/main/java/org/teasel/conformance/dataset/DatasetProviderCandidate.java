@@ -62,6 +62,11 @@ public record DatasetProviderCandidate(
         return DatasetProviderRules.ALL;
     }
 
+    /** The rules for providers, which are the same for every candidate. */
+    public static List<Rule<DatasetProviderCandidate>> door() {
+        return DatasetProviderRules.ALL;
+    }
+
     @Override
     public DatasetProviderCandidate self() {
         return this;

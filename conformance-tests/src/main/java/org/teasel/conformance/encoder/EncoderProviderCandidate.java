@@ -56,6 +56,11 @@ public record EncoderProviderCandidate(
         return EncoderProviderRules.ALL;
     }
 
+    /** The rules for providers, which are the same for every candidate. */
+    public static List<Rule<EncoderProviderCandidate>> door() {
+        return EncoderProviderRules.ALL;
+    }
+
     @Override
     public EncoderProviderCandidate self() {
         return this;

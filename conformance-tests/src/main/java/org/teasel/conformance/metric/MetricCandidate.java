@@ -28,7 +28,7 @@ public record MetricCandidate(Metric metric, Scorer scorer, Declarations declara
      * @param estimators who computes the statistics that don't come with Teasel
      */
     public static MetricCandidate of(Metric metric, EstimatorProvider... estimators) {
-        List<EstimatorProvider> all = Stream.concat(Stream.of(estimators), Stream.of(new ReferenceEstimators()))
+        List<EstimatorProvider> all = Stream.concat(Stream.of(new ReferenceEstimators()), Stream.of(estimators))
                 .toList();
         return new MetricCandidate(metric, new Bench(all), Declarations.NONE);
     }

@@ -1,0 +1,19 @@
+package com.example.conformance;
+
+import java.util.Random;
+import org.teasel.api.data.Observations;
+
+/** Some images for encoders to read. */
+final class Images {
+
+    private Images() {}
+
+    static Observations some() {
+        Random random = new Random(1);
+        float[] pixels = new float[8 * 16 * 16];
+        for (int p = 0; p < pixels.length; p++) {
+            pixels[p] = random.nextFloat();
+        }
+        return Observations.of(new int[] {1, 16, 16}, pixels);
+    }
+}
