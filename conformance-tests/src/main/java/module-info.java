@@ -9,6 +9,7 @@ module org.teasel.conformance {
     requires org.apache.commons.statistics.distribution;
 
     exports org.teasel.conformance;
+    exports org.teasel.conformance.catalogue;
     exports org.teasel.conformance.chance;
     exports org.teasel.conformance.dataset;
     exports org.teasel.conformance.encoder;

@@ -1,5 +1,6 @@
 package org.teasel.conformance;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,9 +39,14 @@ public abstract class ConformanceTest {
         return Examination.ofSystem();
     }
 
+    /** A container for each candidate with a test for each rule; for JUnit to call. */
     @TestFactory
-    final Stream<DynamicContainer> rules() {
-        return candidates().map(this::container);
+    public final Stream<DynamicContainer> rules() {
+        List<? extends Candidate<?>> all = candidates().toList();
+        if (all.isEmpty()) {
+            throw new AssertionFailedError("there is no candidate, so nothing was proven");
+        }
+        return all.stream().map(this::container);
     }
 
     private <C extends Candidate<C>> DynamicContainer container(Candidate<C> candidate) {

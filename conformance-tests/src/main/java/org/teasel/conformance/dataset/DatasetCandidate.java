@@ -37,6 +37,11 @@ public record DatasetCandidate(String name, Supplier<? extends Dataset> datasets
         return DatasetRules.ALL;
     }
 
+    /** The rules of this door, which are the same for every candidate. */
+    public static List<Rule<DatasetCandidate>> door() {
+        return DatasetRules.ALL;
+    }
+
     @Override
     public DatasetCandidate self() {
         return this;

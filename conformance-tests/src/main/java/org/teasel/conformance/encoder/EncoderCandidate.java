@@ -41,6 +41,11 @@ public record EncoderCandidate(
         return EncoderRules.ALL;
     }
 
+    /** The rules of this door, which are the same for every candidate. */
+    public static List<Rule<EncoderCandidate>> door() {
+        return EncoderRules.ALL;
+    }
+
     @Override
     public EncoderCandidate self() {
         return this;

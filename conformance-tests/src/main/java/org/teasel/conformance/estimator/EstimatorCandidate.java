@@ -35,6 +35,11 @@ public record EstimatorCandidate(EstimatorProvider estimators, Declarations decl
         return EstimatorRules.ALL;
     }
 
+    /** The rules of this door, which are the same for every candidate. */
+    public static List<Rule<EstimatorCandidate>> door() {
+        return EstimatorRules.ALL;
+    }
+
     @Override
     public EstimatorCandidate self() {
         return this;

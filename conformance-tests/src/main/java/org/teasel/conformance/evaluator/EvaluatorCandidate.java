@@ -46,6 +46,11 @@ public record EvaluatorCandidate(
         return EvaluatorRules.ALL;
     }
 
+    /** The rules of this door, which are the same for every candidate. */
+    public static List<Rule<EvaluatorCandidate>> door() {
+        return EvaluatorRules.ALL;
+    }
+
     @Override
     public EvaluatorCandidate self() {
         return this;

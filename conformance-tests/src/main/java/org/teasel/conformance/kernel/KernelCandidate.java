@@ -37,6 +37,11 @@ public record KernelCandidate(String name, MixtureKernel kernel, double error, D
         return KernelRules.ALL;
     }
 
+    /** The rules of this door, which are the same for every candidate. */
+    public static List<Rule<KernelCandidate>> door() {
+        return KernelRules.ALL;
+    }
+
     @Override
     public KernelCandidate self() {
         return this;

@@ -67,6 +67,11 @@ public record MetricCandidate(Metric metric, Scorer scorer, Declarations declara
         return MetricRules.ALL;
     }
 
+    /** The rules of this door, which are the same for every candidate. */
+    public static List<Rule<MetricCandidate>> door() {
+        return MetricRules.ALL;
+    }
+
     @Override
     public MetricCandidate self() {
         return this;

@@ -39,6 +39,11 @@ public record PosteriorCandidate(String name, Family family, Declarations declar
         return PosteriorRules.ALL;
     }
 
+    /** The rules of this door, which are the same for every candidate. */
+    public static List<Rule<PosteriorCandidate>> door() {
+        return PosteriorRules.ALL;
+    }
+
     @Override
     public PosteriorCandidate self() {
         return this;

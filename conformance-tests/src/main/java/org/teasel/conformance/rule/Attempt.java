@@ -1,7 +1,7 @@
 package org.teasel.conformance.rule;
 
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What a single try ended in.
@@ -22,7 +22,8 @@ record Attempt(Optional<Throwable> failure) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Attempt(Optional.of(e));
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError | OutOfMemoryError e) {
+        } catch (Throwable e) {
+            // Errors too: whatever an implementation throws is a finding about it, and the other rules go on.
             return new Attempt(Optional.of(e));
         }
     }
@@ -43,11 +44,16 @@ record Attempt(Optional<Throwable> failure) {
         return failure.map(Throwable::getMessage).orElse("");
     }
 
-    Verdict verdict(Supplier<String> example, long seed) {
+    /** Whether it failed as another did: simplifying an example must not end in a different mistake. */
+    boolean failsLike(Attempt other) {
+        return broken() && failure.map(Object::getClass).equals(other.failure.map(Object::getClass));
+    }
+
+    Verdict verdict(long seed) {
         if (held()) {
             return new Verdict.Held(1);
         }
-        return unsuitable() ? new Verdict.NotApplicable(reason()) : broken(failure.orElseThrow(), example.get(), seed);
+        return unsuitable() ? new Verdict.NotApplicable(reason()) : broken(failure.orElseThrow(), "", seed);
     }
 
     static Verdict.Broken broken(Throwable failure, String example, long seed) {
@@ -58,9 +64,12 @@ record Attempt(Optional<Throwable> failure) {
         if (failure instanceof Violation violation) {
             return violation.getMessage();
         }
-        StackTraceElement[] trace = failure.getStackTrace();
         return "It threw " + failure.getClass().getSimpleName()
                 + (failure.getMessage() == null ? "" : ": " + failure.getMessage())
-                + (trace.length == 0 ? "" : ", at " + trace[0]);
+                + Arrays.stream(failure.getStackTrace())
+                        .filter(frame -> !frame.getClassName().startsWith("java."))
+                        .findFirst()
+                        .map(frame -> ", at " + frame)
+                        .orElse("");
     }
 }

@@ -17,8 +17,11 @@ import java.util.stream.Stream;
  *
  * @param profile how thorough to be
  * @param seed seed of all examples
+ * @param patience a check that has not answered on one example by then hangs
  */
-public record Examination(Profile profile, long seed) {
+public record Examination(Profile profile, long seed, Duration patience) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Thorough enough to certify, with the seed that everyone uses. */
     public static final Examination STANDARD = new Examination(Profile.STANDARD, 0);
@@ -29,11 +32,25 @@ public record Examination(Profile profile, long seed) {
     /** Property that chooses the seed of {@link #ofSystem}. */
     public static final String SEED_PROPERTY = "teasel.conformance.seed";
 
+    /** Property that chooses the patience of {@link #ofSystem}, in seconds, for what is slow and does answer. */
+    public static final String PATIENCE_PROPERTY = "teasel.conformance.patience";
+
+    /** An examination with the patience of a minute. */
+    public Examination(Profile profile, long seed) {
+        this(profile, seed, PATIENCE);
+    }
+
     /** As the system properties say; the standard one by default. */
     public static Examination ofSystem() {
         return new Examination(
                 Profile.valueOf(System.getProperty(PROFILE_PROPERTY, "standard").toUpperCase(Locale.ROOT)),
-                Long.getLong(SEED_PROPERTY, 0));
+                Long.getLong(SEED_PROPERTY, 0),
+                Duration.ofSeconds(Long.getLong(PATIENCE_PROPERTY, PATIENCE.toSeconds())));
+    }
+
+    /** Tries all rules of a candidate's door, and the candidate's declarations, and sums up. */
+    public <C extends Candidate<C>> Report report(Candidate<C> candidate) {
+        return new Report(candidate.name(), profile, seed, of(candidate.self()));
     }
 
     /** Tries all rules of a candidate's door, and the candidate's declarations. */
@@ -50,14 +67,15 @@ public record Examination(Profile profile, long seed) {
     /** Tries a rule. */
     public <C extends Candidate<C>> Finding of(C candidate, Rule<C> rule) {
         long start = System.nanoTime();
-        Tally tally = new Tally();
+        Watch watch = new Watch();
         String reason = candidate.declarations().reasons().get(rule.id());
         boolean declared = reason != null && rule.level() == Rule.Level.SHOULD;
-        Verdict verdict = verdict(candidate, rule, !declared, tally);
+        // That what is declared is broken needs no simplest example.
+        Verdict verdict = guarded(rule, watch, () -> verdict(candidate, rule, !declared, watch));
         if (declared) {
             verdict = declared(reason, verdict);
         }
-        return new Finding(rule, verdict, tally.comparisons, Duration.ofNanos(System.nanoTime() - start));
+        return new Finding(rule, verdict, watch.comparisons(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     private Verdict declared(String reason, Verdict verdict) {
@@ -75,48 +93,56 @@ public record Examination(Profile profile, long seed) {
         return verdict;
     }
 
-    private <C extends Candidate<C>> Verdict verdict(C candidate, Rule<C> rule, boolean shrinking, Tally tally) {
-        return guarded(() -> {
-            Optional<String> reason = rule.inapplicable().apply(candidate);
-            if (reason.isPresent()) {
-                return new Verdict.NotApplicable(reason.get());
-            }
-            if (rule.check() instanceof Check.OnExamples<C, ?> check) {
-                return new Search<C>(
-                                profile, new SplittableRandom(seed ^ rule.id().hashCode()).nextLong(), shrinking, tally)
-                        .run(candidate, check);
-            }
-            Check.Once<C> check = (Check.Once<C>) rule.check();
-            Trial trial = new Trial(profile, seed);
-            Attempt attempt = Attempt.of(() -> check.action().on(candidate, trial));
-            tally.comparisons += trial.comparisons();
-            return attempt.verdict(() -> "", seed);
-        });
+    private <C extends Candidate<C>> Verdict verdict(C candidate, Rule<C> rule, boolean shrinking, Watch watch) {
+        Optional<String> reason = rule.inapplicable().apply(candidate);
+        if (reason.isPresent()) {
+            return new Verdict.NotApplicable(reason.get());
+        }
+        // Of the rule's name, so that a rule finds the same again when others come or go.
+        long own = new SplittableRandom(seed ^ rule.id().hashCode()).nextLong();
+        if (rule.check() instanceof Check.OnExamples<C, ?> check) {
+            return new Search<C>(this, own, shrinking, watch).run(candidate, check);
+        }
+        Check.Once<C> check = (Check.Once<C>) rule.check();
+        Trial trial = new Trial(profile, own);
+        Attempt attempt = Attempt.of(() -> check.action().on(candidate, trial));
+        watch.end(trial);
+        return attempt.verdict(seed);
     }
 
     /** Runs on a thread of its own, so that a check that hangs costs one rule and not the run. */
-    private Verdict guarded(Callable<Verdict> work) {
+    private Verdict guarded(Rule<?> rule, Watch watch, Callable<Verdict> work) {
         FutureTask<Verdict> task = new FutureTask<>(work);
-        Thread thread = new Thread(task, "conformance");
+        Thread thread = new Thread(task, "conformance " + rule.id());
         thread.setDaemon(true);
         thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
         thread.start();
         try {
-            return task.get(Profile.PATIENCE.multipliedBy(profile.examples(10)).toSeconds() / 10, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            task.cancel(true);
-            return new Verdict.Broken("it did not answer in time: it hangs, or is far too slow", "", seed);
+            Optional<Verdict> verdict;
+            int tries;
+            do {
+                tries = watch.tries();
+                verdict = answer(task);
+            } while (verdict.isEmpty() && tries != watch.tries());
+            return verdict.orElseGet(() -> new Verdict.Broken(
+                    "it did not answer in " + patience.toMillis() / 1000.0 + " seconds: it hangs, or is far too slow",
+                    watch.example(),
+                    seed));
         } catch (ExecutionException e) {
             return Attempt.broken(e.getCause(), "", seed);
         } catch (InterruptedException e) {
-            task.cancel(true);
             Thread.currentThread().interrupt();
             return new Verdict.NotApplicable("the run was interrupted");
+        } finally {
+            task.cancel(true);
         }
     }
 
-    /** What a rule's tries add up to. */
-    static final class Tally {
-        int comparisons;
+    private Optional<Verdict> answer(FutureTask<Verdict> task) throws ExecutionException, InterruptedException {
+        try {
+            return Optional.of(task.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        }
     }
 }

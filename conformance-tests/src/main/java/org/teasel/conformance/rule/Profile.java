@@ -1,7 +1,5 @@
 package org.teasel.conformance.rule;
 
-import java.time.Duration;
-
 /** How thoroughly rules are tried. */
 public enum Profile {
     /** A first look, in seconds. */
@@ -10,9 +8,6 @@ public enum Profile {
     STANDARD(1),
     /** For a night. */
     THOROUGH(10);
-
-    /** A check that has not answered by then hangs. */
-    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final double share;
 

@@ -5,20 +5,20 @@ import java.util.SplittableRandom;
 import org.teasel.conformance.generate.Generator;
 
 /**
- * Looks for an example that breaks a rule, and then for the simplest one.
+ * Looks for an example that breaks a rule, and then for the simplest one that breaks it in the same way.
  *
- * @param profile how many examples to try
- * @param seed seed of the first example
+ * @param examination how many examples to try
+ * @param seed where the examples of this rule come from
  * @param shrinking whether the simplest example is wanted, or any
- * @param tally counts what could have gone wrong by chance
+ * @param watch hears of every try
  */
-record Search<C>(Profile profile, long seed, boolean shrinking, Examination.Tally tally) {
+record Search<C>(Examination examination, long seed, boolean shrinking, Watch watch) {
 
     private static final int MOST_SHRINKING_TRIES = 400;
     private static final long MOST_SHRINKING_NANOS = 5_000_000_000L;
 
     <E> Verdict run(C candidate, Check.OnExamples<C, E> check) {
-        int count = profile.examples(check.count());
+        int count = examination.profile().examples(check.count());
         SplittableRandom seeds = new SplittableRandom(seed);
         int held = 0;
         String reason = "";
@@ -28,9 +28,7 @@ record Search<C>(Profile profile, long seed, boolean shrinking, Examination.Tall
             E example = check.examples().generate(new SplittableRandom(own), size);
             Attempt attempt = attempt(candidate, check, example, own);
             if (attempt.broken()) {
-                return shrinking
-                        ? shrunk(candidate, check, example, own, attempt)
-                        : attempt.verdict(example::toString, own);
+                return shrinking ? shrunk(candidate, check, example, own, attempt) : broken(attempt, example);
             }
             if (attempt.held()) {
                 held++;
@@ -53,19 +51,24 @@ record Search<C>(Profile profile, long seed, boolean shrinking, Examination.Tall
             E next = simpler.next();
             tries++;
             Attempt attempt = attempt(candidate, check, next, own);
-            if (attempt.broken()) {
+            if (attempt.failsLike(failure)) {
                 simplest = next;
                 failure = attempt;
                 simpler = check.examples().simpler(simplest).iterator();
             }
         }
-        return Attempt.broken(failure.failure().orElseThrow(), simplest.toString(), own);
+        return broken(failure, simplest);
+    }
+
+    private Verdict broken(Attempt failure, Object example) {
+        return Attempt.broken(failure.failure().orElseThrow(), example.toString(), examination.seed());
     }
 
     private <E> Attempt attempt(C candidate, Check.OnExamples<C, E> check, E example, long own) {
-        Trial trial = new Trial(profile, own);
+        Trial trial = new Trial(examination.profile(), own);
+        watch.begin(example);
         Attempt attempt = Attempt.of(() -> check.action().on(candidate, example, trial));
-        tally.comparisons += trial.comparisons();
+        watch.end(trial);
         return attempt;
     }
 }
