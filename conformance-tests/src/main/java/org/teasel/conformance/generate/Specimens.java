@@ -98,14 +98,16 @@ public record Specimens(
         }
         Specimen specimen =
                 new Specimen(kind, centres, spreads, Noises.random(random, width), table, weights(random, n));
-        return n > rows.least() && random.nextInt(6) == 0 ? repeating(specimen, random) : specimen;
+        // Some data sets hold observations more than once.
+        Specimen repeated = n > rows.least() && random.nextInt(6) == 0
+                ? specimen.select(random.ints(n, 0, n).toArray())
+                : specimen;
+        return weighs(repeated) ? repeated : specimen;
     }
 
-    /** Some data sets hold observations more than once. */
-    private static Specimen repeating(Specimen specimen, RandomGenerator random) {
-        Specimen repeating =
-                specimen.select(random.ints(specimen.rows(), 0, specimen.rows()).toArray());
-        return Arrays.stream(repeating.weights()).sum() > 0 ? repeating : specimen;
+    /** Whether not all rows have weight 0, which is no representation. */
+    private static boolean weighs(Specimen specimen) {
+        return Arrays.stream(specimen.weights()).sum() > 0;
     }
 
     private List<FactorColumn> factors(RandomGenerator random, int rows, int count) {
