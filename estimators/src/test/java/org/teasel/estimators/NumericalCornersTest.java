@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,24 @@ class NumericalCornersTest {
             assertThat(table.latentEntropy()[0]).isCloseTo(0, within(1e-12));
             assertThat(table.outside()[0]).isCloseTo(1, within(1e-12));
         }
+    }
+
+    @Test
+    void aPointThatIsNeverDrawnLeavesNoDensity() {
+        double[][] means = new double[40][1];
+        double[][] deviations = new double[40][1];
+        double[] weights = new double[40];
+        for (int row = 0; row < 40; row++) {
+            means[row][0] = row;
+            deviations[row][0] = row == 7 ? 0 : 1;
+            weights[row] = row == 7 ? 1e-9 : 1;
+        }
+        Representation representation = Representation.of(
+                        "a point", DiagonalGaussian.of(means, deviations), Factors.none(40))
+                .weighted(weights);
+        SampledInformation sampled =
+                Runs.result(representation, new SampledPosterior(List.of(LatentSet.of(0)), 100, 0, 20));
+        assertThat(sampled.entropy(LatentSet.of(0))).isEqualTo(Double.NEGATIVE_INFINITY);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,31 @@ class QuantisedPairsTest {
         double[][] products =
                 estimate(DiagonalGaussian.of(LATENTS, means, deviations), new QuantisedPairs(quantisation));
         assertThat(entropies[1][0]).isCloseTo(products[1][0], within(1e-9));
+    }
+
+    @Test
+    void aNarrowLatentHalfOutsideTheRangeStillTellsOfTheOther() {
+        Quantisation quantisation = new Quantisation(Quantisation.Rule.INTEGRAL, 20, -4, 4);
+        double correlation = 0.9;
+        CorrelatedGaussian posteriors = CorrelatedGaussian.ofNoise(
+                2, new double[] {-4, 0}, new double[] {0.01, 1}, new double[] {1, correlation, correlation, 1});
+        double entropy = Runs.result(
+                Representation.of("half outside", posteriors, Factors.none(1)), new QuantisedPairs(quantisation))[0][1];
+        double[] cells = new double[20];
+        int steps = 20_000;
+        for (int k = 0; k < steps; k++) {
+            double u = 9 * (k + 0.5) / steps;
+            double mass = Math.exp(StandardNormal.logDensity(u));
+            double rest = Math.sqrt(1 - correlation * correlation);
+            for (int t = 0; t < 20; t++) {
+                double below = StandardNormal.cumulative((quantisation.edge(t) - correlation * u) / rest);
+                double upTo = StandardNormal.cumulative((quantisation.edge(t + 1) - correlation * u) / rest);
+                cells[t] += mass * (upTo - below);
+            }
+        }
+        double inside = Arrays.stream(cells).sum();
+        Arrays.setAll(cells, t -> cells[t] / inside);
+        assertThat(entropy).isCloseTo(SlowTables.entropy(cells), within(1e-5));
     }
 
     @Test

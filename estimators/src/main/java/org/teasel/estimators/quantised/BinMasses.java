@@ -24,6 +24,9 @@ final class BinMasses {
     /** Mass inside the range below which the integral rule puts all of it in the bin of the mean. */
     static final double LEAST_INSIDE = 1e-8;
 
+    /** Mass outside the range that is rounding. */
+    private static final double LEAST_OUTSIDE = 1e-16;
+
     /** Largest density at a centre below which the density rule puts all mass in the bin of the mean. */
     private static final double LEAST_DENSITY = 1e-5;
 
@@ -32,6 +35,7 @@ final class BinMasses {
     private int first;
     private int last;
     private double outside;
+    private boolean point;
 
     BinMasses(Quantisation quantisation, int mostBins) {
         this.quantisation = quantisation;
@@ -51,8 +55,10 @@ final class BinMasses {
         return last;
     }
 
+    /** Whether one bin holds all of the marginal, so that no other latent can depend on it. */
     boolean inOneBin() {
-        return first == last;
+        boolean tailsDropped = quantisation.rule() == Quantisation.Rule.INTEGRAL && outside > LEAST_OUTSIDE;
+        return first == last && (point || !tailsDropped);
     }
 
     double mass(int bin) {
@@ -71,6 +77,7 @@ final class BinMasses {
 
     void fill(Posteriors posteriors, int row, int latent) {
         outside = 0;
+        point = false;
         if (posteriors.latent(latent) instanceof Latent.Discrete discrete) {
             fillValues(posteriors, row, latent, discrete.values());
             return;
@@ -97,6 +104,7 @@ final class BinMasses {
     }
 
     private void fillPoint(double value) {
+        point = true;
         first = last = quantisation.bin(value);
         mass[first] = 1;
     }

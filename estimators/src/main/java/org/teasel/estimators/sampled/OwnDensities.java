@@ -57,7 +57,8 @@ record OwnDensities(double[][] log, int[][] dimension, boolean[] spread) {
         return new OwnDensities(clamped, dimension, spread);
     }
 
-    private static int continuous(Posteriors posteriors, LatentSet set) {
+    /** Number of continuous latents in a set. */
+    static int continuous(Posteriors posteriors, LatentSet set) {
         int count = 0;
         for (int k = 0; k < set.size(); k++) {
             if (posteriors.latent(set.get(k)) instanceof Latent.Continuous) {

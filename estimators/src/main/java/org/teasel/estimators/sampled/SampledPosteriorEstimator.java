@@ -11,6 +11,8 @@ import org.teasel.api.information.SampledInformation;
 import org.teasel.api.information.SampledPosterior;
 import org.teasel.api.posterior.CorrelatedGaussian;
 import org.teasel.api.posterior.DiagonalGaussian;
+import org.teasel.api.posterior.LatentSet;
+import org.teasel.api.posterior.Posteriors;
 import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Estimator;
 import org.teasel.api.statistic.Fold;
@@ -59,6 +61,9 @@ public record SampledPosteriorEstimator(SampledPosterior key, double floor) impl
         private final MixtureSums[][] factorSums;
         private final double[][] factorMass;
         private final boolean[] seen;
+        /** [set], whether every component so far spreads in all continuous latents of the set. */
+        private final boolean[] spread;
+
         private double weight;
 
         SampledFold(Reading reading) {
@@ -75,6 +80,8 @@ public record SampledPosteriorEstimator(SampledPosterior key, double floor) impl
                 factorMass[k] = new double[column(k).values()];
             }
             seen = new boolean[samples];
+            spread = new boolean[sums.length];
+            Arrays.fill(spread, true);
         }
 
         private FactorColumn.Finite column(int k) {
@@ -83,9 +90,13 @@ public record SampledPosteriorEstimator(SampledPosterior key, double floor) impl
 
         @Override
         public void add(Batch batch) {
-            for (int row : batch.rows()) {
+            for (int r = 0; r < batch.rows().length; r++) {
+                int row = batch.rows()[r];
                 double p = reading.population().weight(row);
                 weight += p;
+                if (p > 0) {
+                    narrow(batch.posteriors(), r);
+                }
                 for (int k = 0; k < factorMass.length; k++) {
                     addFactor(k, row, p);
                 }
@@ -97,6 +108,14 @@ public record SampledPosteriorEstimator(SampledPosterior key, double floor) impl
                 }
                 seen[m] |= Arrays.binarySearch(batch.rows(), reading.draws().rows()[m]) >= 0;
                 reader.read(m, sums, factorSums);
+            }
+        }
+
+        private void narrow(Posteriors posteriors, int row) {
+            for (int s = 0; s < spread.length; s++) {
+                LatentSet set = reading.sets().get(s);
+                spread[s] = spread[s]
+                        && posteriors.density(row, set).dimension() == OwnDensities.continuous(posteriors, set);
             }
         }
 
@@ -142,6 +161,9 @@ public record SampledPosteriorEstimator(SampledPosterior key, double floor) impl
             for (int m = 0; m < seen.length; m++) {
                 seen[m] |= fold.seen[m];
             }
+            for (int s = 0; s < spread.length; s++) {
+                spread[s] &= fold.spread[s];
+            }
         }
 
         @Override
@@ -177,7 +199,7 @@ public record SampledPosteriorEstimator(SampledPosterior key, double floor) impl
                     new SampledInformation.Draws(
                             reading.own().log(),
                             ratio,
-                            reading.own().spread(),
+                            spread.clone(),
                             factorRatio,
                             factorLog,
                             drawWeight,
