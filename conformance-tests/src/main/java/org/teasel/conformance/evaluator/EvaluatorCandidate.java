@@ -21,7 +21,7 @@ public record EvaluatorCandidate(String name, Scorer scorer, Declarations declar
         return new EvaluatorCandidate(name, scorer, Declarations.NONE);
     }
 
-    /** This candidate, which does not keep a rule that others should. */
+    @Override
     public EvaluatorCandidate declaring(String rule, String reason) {
         return new EvaluatorCandidate(name, scorer, declarations.and(rule, reason));
     }
