@@ -1,5 +1,7 @@
 package org.teasel.conformance.metric;
 
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.teasel.api.data.Representation;
