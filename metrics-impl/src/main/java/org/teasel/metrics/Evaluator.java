@@ -3,12 +3,11 @@ package org.teasel.metrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.teasel.api.Progress;
 import org.teasel.api.Settings;
 import org.teasel.api.data.Representation;
@@ -61,11 +60,11 @@ public final class Evaluator {
     public Evaluation evaluate(Representation representation, Collection<? extends Metric> metrics) {
         long start = System.nanoTime();
         Population population = Population.of(representation);
-        Map<Metric, Appointment> appointments = new LinkedHashMap<>();
+        List<Appointment> appointments = new ArrayList<>();
         Set<Statistic<?>> needed = new LinkedHashSet<>();
         for (Metric metric : metrics) {
             Appointment appointment = Appointment.of(metric, population, settings);
-            appointments.put(metric, appointment);
+            appointments.add(appointment);
             needed.addAll(appointment.needs());
             needed.addAll(appointment.further());
         }
@@ -76,7 +75,10 @@ public final class Evaluator {
         progress.begin("measuring", appointments.size());
         try {
             Uncertainty uncertainty = new Uncertainty(estimates, settings);
-            for (Appointment appointment : appointments.values()) {
+            for (Appointment appointment : appointments) {
+                if (Thread.interrupted()) {
+                    throw new CancellationException("the evaluation was cancelled");
+                }
                 scores.add(appointment.score(estimates, uncertainty));
                 progress.advance(1);
             }

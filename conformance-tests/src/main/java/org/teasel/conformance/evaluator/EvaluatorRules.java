@@ -1,12 +1,16 @@
 package org.teasel.conformance.evaluator;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.teasel.conformance.rule.Rule;
 
 /** The rules for evaluators. */
 final class EvaluatorRules {
 
-    static final List<Rule<EvaluatorCandidate>> ALL = List.of();
+    static final List<Rule<EvaluatorCandidate>> ALL = Stream.of(
+                    StatisticRules.ALL, IsolationRules.ALL, UncertaintyRules.ALL, RunRules.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private EvaluatorRules() {}
 }

@@ -30,6 +30,26 @@ sealed interface Answer {
         return this instanceof Measured measured ? Optional.of(measured.measurement()) : Optional.empty();
     }
 
+    /** The same answer in arrays of its own. */
+    default Answer copy() {
+        return measured()
+                .<Answer>map(measurement -> new Measured(copy(measurement)))
+                .orElse(this);
+    }
+
+    private static Measurement copy(Measurement measurement) {
+        return new Measurement(
+                measurement.value(),
+                measurement.perFactor(),
+                measurement.perLatent(),
+                measurement
+                        .matrix()
+                        .map(matrix -> new Matrix(matrix.title(), matrix.rows(), matrix.columns(), matrix.values())),
+                measurement.components(),
+                measurement.settings(),
+                measurement.notes());
+    }
+
     /** The part in which another answer differs from this one, if only by a bit; empty if it is the same. */
     default Optional<String> difference(Answer other) {
         if (this instanceof Measured mine && other instanceof Measured its) {

@@ -90,7 +90,7 @@ final class AnswerRules {
                     "shares are one a factor and one a latent or none, and tables and figures have names")
             .from("org.teasel.api.metric.Measurement and Matrix")
             .brokenBy("shares of the usable factors only, or of latents in the place of those of factors")
-            .onExamples(20, SPECIMENS.withFactors(0, 3), (candidate, specimen, trial) -> {
+            .onExamples(30, SPECIMENS.withFactors(1, 3).withRows(6, 24), (candidate, specimen, trial) -> {
                 Measurement measurement = Subject.of(candidate, specimen.representation(), trial.seed())
                         .answer()
                         .measured()

@@ -8,6 +8,7 @@ import org.teasel.api.InvalidInputException;
 import org.teasel.api.metric.Metric;
 import org.teasel.api.metric.MetricDescriptor;
 import org.teasel.api.metric.MetricName;
+import org.teasel.conformance.generate.Kind;
 import org.teasel.conformance.generate.Specimen;
 import org.teasel.conformance.generate.Specimens;
 import org.teasel.conformance.rule.Rule;
@@ -116,21 +117,30 @@ final class DescriptorRules {
             .from("org.teasel.api.metric.Metric, at(k)")
             .brokenBy("a k that is off by one, or cut off silently at the number of latents")
             .unless(DescriptorRules::takesNoK)
-            .onExamples(10, Specimens.any().withFactors(0, 2).withRows(4, 16), (candidate, specimen, trial) -> {
-                int latents = specimen.latents();
-                if (at(candidate, 1, specimen, trial.seed()).measured().isEmpty()) {
-                    throw trial.unsuitable("it is not defined for k = 1");
-                }
-                for (int k = 2; k <= latents; k++) {
-                    if (at(candidate, k, specimen, trial.seed()) instanceof Answer.Undefined undefined) {
-                        throw new Violation("With " + latents + " latents and k = " + k + " it is " + undefined);
-                    }
-                }
-                at(candidate, latents + 1, specimen, trial.seed()).measured().ifPresent(measurement -> {
-                    throw new Violation("With " + latents + " latents and k = " + (latents + 1) + " it is "
-                            + measurement.value() + ", expected that it is not defined");
-                });
-            });
+            .onExamples(
+                    10,
+                    Specimens.any()
+                            .of(Kind.DIAGONAL, Kind.LOGISTIC)
+                            .withFactors(0, 2)
+                            .withRows(4, 16),
+                    (candidate, specimen, trial) -> {
+                        int latents = specimen.latents();
+                        if (at(candidate, 1, specimen, trial.seed()).measured().isEmpty()) {
+                            throw trial.unsuitable("it is not defined for k = 1");
+                        }
+                        for (int k = 2; k <= latents; k++) {
+                            if (at(candidate, k, specimen, trial.seed()) instanceof Answer.Undefined undefined) {
+                                throw new Violation(
+                                        "With " + latents + " latents and k = " + k + " it is " + undefined);
+                            }
+                        }
+                        at(candidate, latents + 1, specimen, trial.seed())
+                                .measured()
+                                .ifPresent(measurement -> {
+                                    throw new Violation("With " + latents + " latents and k = " + (latents + 1)
+                                            + " it is " + measurement.value() + ", expected that it is not defined");
+                                });
+                    });
 
     static final List<Rule<MetricCandidate>> ALL = List.of(WORDS, RANGE, VARIANTS, K_NAMED, K_POSITIVE, K_BOUND);
 

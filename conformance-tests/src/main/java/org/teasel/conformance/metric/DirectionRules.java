@@ -32,8 +32,10 @@ final class DirectionRules {
                     ? Optional.of("it declares that neither direction is better")
                     : Optional.empty())
             .once((candidate, trial) -> {
-                double separate = mean(candidate, entangled(0), trial);
-                double mixed = mean(candidate, entangled(1), trial);
+                // Some metrics are not defined for correlated noise, and what it does is all that some others see.
+                Kind kind = defined(candidate, entangled(1), trial) ? Kind.CORRELATED : Kind.DIAGONAL;
+                double separate = mean(candidate, entangled(0).as(kind), trial);
+                double mixed = mean(candidate, entangled(1).as(kind), trial);
                 boolean higher = candidate.metric().descriptor().direction() == Direction.HIGHER;
                 if (higher ? !(separate > mixed) : !(separate < mixed)) {
                     throw new Violation("It is " + separate + " for a latent of its own for every factor and " + mixed
@@ -75,6 +77,13 @@ final class DirectionRules {
                 .<FactorColumn>mapToObj(k -> FactorColumn.Labels.of(Factor.ordinal("factor" + k, VALUES), codes[k]))
                 .toList();
         return new Specimen(Kind.CORRELATED, centres, spreads, Noises.equal(FACTORS, 0.6 * share), factors, weights);
+    }
+
+    private static boolean defined(MetricCandidate candidate, Specimen specimen, Trial trial) {
+        return Subject.of(candidate, specimen.representation(), trial.seed())
+                .answer()
+                .measured()
+                .isPresent();
     }
 
     /** Mean over a few seeds, so that no single draw decides. */

@@ -24,6 +24,9 @@ final class InvarianceRules {
 
     private static final int EXAMPLES = 8;
 
+    /** Rows that are not left out. */
+    private static final int LEAST_ROWS = 6;
+
     private static final Specimens SPECIMENS =
             Specimens.any().withFactors(2, 3).withLatents(2, 4).withRows(8, 20);
 
@@ -140,10 +143,11 @@ final class InvarianceRules {
             "zero-weight",
             "an observation of weight 0 is the same as none",
             "observations that are counted instead of weighed, or a least and a greatest value over all rows",
-            FINITE.evenlyWeighted(),
+            FINITE.evenlyWeighted().withRows(12, 24),
             (specimen, trial) -> {
                 double[] weights = IntStream.range(0, specimen.rows())
-                        .mapToDouble(row -> row % 4 == 3 ? 0 : 1)
+                        .mapToDouble(
+                                row -> row < LEAST_ROWS ? 1 : trial.random().nextInt(2))
                         .toArray();
                 int[] kept = IntStream.range(0, specimen.rows())
                         .filter(row -> weights[row] > 0)

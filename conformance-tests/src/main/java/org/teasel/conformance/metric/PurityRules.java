@@ -139,7 +139,7 @@ final class PurityRules {
             .onExamples(5, pairs(), (candidate, pair, trial) -> {
                 Subject first = Subject.of(candidate, pair.first().representation(), trial.seed());
                 Subject second = Subject.of(candidate, pair.second().representation(), trial.seed());
-                Answer before = first.answer();
+                Answer before = first.answer().copy();
                 second.answer();
                 requireSame("another measurement in between", before, first.answer());
             });
@@ -166,10 +166,9 @@ final class PurityRules {
             .brokenBy("a measurement, or a table, that is kept and handed out again")
             .onExamples(6, SPECIMENS, (candidate, specimen, trial) -> {
                 Subject subject = measurable(candidate, specimen, trial);
-                Answer untouched = subject.answer();
+                Answer untouched = subject.answer().copy();
                 subject.answer().measured().ifPresent(PurityRules::overwrite);
                 requireSame("overwriting the arrays of another", untouched, subject.answer());
-                requireSame("overwriting the arrays of a later one", subject.answer(), untouched);
             });
 
     static final List<Rule<MetricCandidate>> ALL =

@@ -31,7 +31,7 @@ final class Subject {
     static final Settings SETTINGS = Settings.DEFAULT
             .with(new Quantisation(Quantisation.Rule.EXACT, 23, -4, 4))
             .withFactorBins(4)
-            .withSamples(200)
+            .withSamples(100)
             .withThreads(1)
             .withLearnerRows(40, 20)
             .withRepeats(1);

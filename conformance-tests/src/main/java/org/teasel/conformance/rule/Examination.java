@@ -70,6 +70,7 @@ public record Examination(Profile profile, long seed, Duration patience) {
         Watch watch = new Watch();
         String reason = candidate.declarations().reasons().get(rule.id());
         boolean declared = reason != null && rule.level() == Rule.Level.SHOULD;
+        // That what is declared is broken needs no simplest example.
         Verdict verdict = guarded(rule, watch, () -> verdict(candidate, rule, !declared, watch));
         if (declared) {
             verdict = declared(reason, verdict);

@@ -28,9 +28,7 @@ record Search<C>(Examination examination, long seed, boolean shrinking, Watch wa
             E example = check.examples().generate(new SplittableRandom(own), size);
             Attempt attempt = attempt(candidate, check, example, own);
             if (attempt.broken()) {
-                return shrinking
-                        ? shrunk(candidate, check, example, own, attempt)
-                        : Attempt.broken(attempt.failure().orElseThrow(), example.toString(), examination.seed());
+                return shrinking ? shrunk(candidate, check, example, own, attempt) : broken(attempt, example);
             }
             if (attempt.held()) {
                 held++;
@@ -59,7 +57,11 @@ record Search<C>(Examination examination, long seed, boolean shrinking, Watch wa
                 simpler = check.examples().simpler(simplest).iterator();
             }
         }
-        return Attempt.broken(failure.failure().orElseThrow(), simplest.toString(), examination.seed());
+        return broken(failure, simplest);
+    }
+
+    private Verdict broken(Attempt failure, Object example) {
+        return Attempt.broken(failure.failure().orElseThrow(), example.toString(), examination.seed());
     }
 
     private <E> Attempt attempt(C candidate, Check.OnExamples<C, E> check, E example, long own) {
