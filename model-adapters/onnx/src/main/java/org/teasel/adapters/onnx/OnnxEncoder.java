@@ -28,6 +28,7 @@ final class OnnxEncoder implements Encoder {
     private final ModelInput input;
     private final Head head;
     private final int batch;
+    private boolean closed;
 
     private OnnxEncoder(Path file, OrtSession session, ModelInput input, Head head, int batch) {
         this.file = file;
@@ -140,7 +141,11 @@ final class OnnxEncoder implements Encoder {
 
     @Override
     public void close() {
-        close(session);
+        // The runtime's sessions refuse to be closed twice.
+        if (!closed) {
+            closed = true;
+            close(session);
+        }
     }
 
     private static void close(OrtSession session) {
