@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -51,6 +52,9 @@ final class ConformCommand implements Callable<Integer> {
 
     private static final String EVERY_DOOR = "all";
 
+    /** The rule about what is declared, which belongs to no door. */
+    private static final String DECLARATIONS = "declarations";
+
     @Option(
             names = "--jar",
             paramLabel = "JAR|DIR",
@@ -74,6 +78,12 @@ final class ConformCommand implements Callable<Integer> {
 
     @Option(names = "--rule", paramLabel = "RULE,...", split = ",", description = "Only these rules.")
     private List<String> rules = List.of();
+
+    @Option(
+            names = "--declare",
+            paramLabel = "NAME/RULE=REASON",
+            description = "A rule that a service does not keep, and why it need not; may be repeated. It is tried too.")
+    private Map<String, String> declared = Map.of();
 
     @Mixin
     private TrialOptions trialOptions;
@@ -141,7 +151,7 @@ final class ConformCommand implements Callable<Integer> {
             throw usage("there is nothing to try at " + places()
                     + ": no service of these doors comes from there, or the class path holds it already");
         }
-        Lineup lineup = ids.isEmpty() ? all : orUsage(() -> all.only(ids));
+        Lineup lineup = orUsage(() -> (ids.isEmpty() ? all : all.only(ids)).declaring(declared));
         if (lineup.onTrial().isEmpty() && failures.isEmpty()) {
             throw usage(lineup.untried().get(0).reason());
         }
@@ -178,6 +188,7 @@ final class ConformCommand implements Callable<Integer> {
 
     private Set<String> rules(Set<Door> chosen) {
         Set<String> unknown = new TreeSet<>(rules);
+        unknown.remove(DECLARATIONS);
         chosen.stream().flatMap(door -> door.rules().stream()).map(Rule::id).forEach(unknown::remove);
         if (!unknown.isEmpty()) {
             throw usage("there is no rule " + String.join(", ", unknown) + " at these doors; --rules lists them");

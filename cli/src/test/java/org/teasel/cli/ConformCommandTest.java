@@ -88,6 +88,37 @@ class ConformCommandTest {
         Files.writeString(services.resolve("org.teasel.api.metric.Metric"), provider + "\n");
     }
 
+    /** The width counts a latent of noise as any other. */
+    @Test
+    void aBrokenRuleIsNamedAndCanBeDeclaredAway() throws IOException {
+        String[] line = {
+            "conform",
+            "--jar",
+            plugin("width"),
+            "--rule",
+            "metric.invariant.noise-latent,metric.answer.value,declarations"
+        };
+        Run broken = Run.of(line);
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.out())
+                .containsPattern("metric.answer.value +held +60 examples")
+                .containsPattern("metric.invariant.noise-latent +broken +see below")
+                .contains("rule metric.invariant.noise-latent is broken: ", "Simplest example found (seed 0):")
+                .contains("1 held, 1 broken, 0 not applicable");
+        String[] declaring = Stream.concat(
+                        Arrays.stream(line),
+                        Stream.of("--declare", "width/metric.invariant.noise-latent=it counts all latents"))
+                .toArray(String[]::new);
+        Run declared = Run.of(declaring);
+        assertThat(declared.code()).as(declared.toString()).isZero();
+        assertThat(declared.out())
+                .containsPattern("noise-latent +not applicable +declared: it counts all latents")
+                .containsPattern("declarations +held");
+        declaring[declaring.length - 1] = "width/metric.answer.value=whatever";
+        assertThat(Run.of(declaring).out())
+                .contains("rule metric.answer.value holds for every implementation and can't be declared away");
+    }
+
     @Test
     void onlyWhatComesFromTheArchiveIsTried() throws IOException {
         Run run = Run.of("conform", "--jar", plugin("width"), "--profile", "quick");
@@ -134,6 +165,8 @@ class ConformCommandTest {
                     --door window | there is no door 'window'; there are posterior, encoder
                     --door kernel | are no services
                     --rule metric.nosuch | there is no rule metric.nosuch
+                    --declare mig/metric.nosuch=because | there is no service 'mig' that a rule metric.nosuch is for
+                    --declare nosuch=because | there is no service ''
                     --id nosuch | there is no service 'nosuch' to try; there are
                     --encoder nosuch | there is no encoder 'nosuch'
                     --dataset nosuch | there is no data set 'nosuch'

@@ -33,9 +33,8 @@ public record Conformance(
         List<OnTrial> services = lineup.onTrial();
         long steps = services.stream()
                 .flatMap(service -> service.candidates().stream())
-                .flatMap(candidate -> candidate.rules().stream())
-                .filter(asked)
-                .count();
+                .mapToLong(candidate -> asked(candidate, asked).size())
+                .sum();
         progress.begin("trying rules", steps);
         try {
             List<Examined> examined = new ArrayList<>();
@@ -54,15 +53,19 @@ public record Conformance(
 
     private static <C extends Candidate<C>> List<Finding> findings(
             Examination examination, Candidate<C> candidate, Predicate<Rule<?>> asked, Progress progress) {
-        C self = candidate.self();
         List<Finding> findings = new ArrayList<>();
-        for (Rule<C> rule : self.rules()) {
-            if (asked.test(rule)) {
-                findings.add(examination.of(self, rule));
-                progress.advance(1);
-            }
+        for (Rule<C> rule : asked(candidate, asked)) {
+            findings.add(examination.of(candidate.self(), rule));
+            progress.advance(1);
         }
         return findings;
+    }
+
+    /** The rules of a candidate that are asked for, the one about declarations only if there are some. */
+    private static <C extends Candidate<C>> List<Rule<C>> asked(Candidate<C> candidate, Predicate<Rule<?>> asked) {
+        boolean declares = !candidate.declarations().reasons().isEmpty();
+        return (declares ? Examination.rules(candidate.self()) : candidate.rules())
+                .stream().filter(asked).toList();
     }
 
     /** Whether all services can be used and break no rule. */

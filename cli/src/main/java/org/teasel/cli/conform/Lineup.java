@@ -127,6 +127,29 @@ public final class Lineup {
         return ours.stream();
     }
 
+    /**
+     * These services, of which some declare not to keep a rule that others should.
+     *
+     * @param declared reasons by {@code name/rule}
+     * @throws InvalidInputException if there is no service of a name, or its door has no such rule
+     */
+    public Lineup declaring(Map<String, String> declared) {
+        Lineup lineup = new Lineup(plugins, own, sources);
+        lineup.onTrial.addAll(onTrial);
+        lineup.untried.addAll(untried);
+        declared.forEach((place, reason) -> {
+            int slash = place.lastIndexOf('/');
+            String name = place.substring(0, Math.max(0, slash));
+            String rule = place.substring(slash + 1);
+            if (lineup.onTrial.stream().noneMatch(service -> service.name().equals(name) && service.has(rule))) {
+                throw new InvalidInputException("there is no service '" + name + "' that a rule " + rule + " is for");
+            }
+            lineup.onTrial.replaceAll(
+                    service -> service.name().equals(name) ? service.declaring(rule, reason) : service);
+        });
+        return lineup;
+    }
+
     private void addMetric(Plugin<Metric> plugin) {
         EstimatorProvider[] estimators =
                 plugins.estimators().stream().map(Plugin::service).toArray(EstimatorProvider[]::new);

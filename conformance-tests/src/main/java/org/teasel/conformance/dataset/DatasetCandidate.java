@@ -27,7 +27,7 @@ public record DatasetCandidate(String name, Supplier<? extends Dataset> datasets
         return new DatasetCandidate(name, datasets, Declarations.NONE);
     }
 
-    /** This candidate, which does not keep a rule that others should. */
+    @Override
     public DatasetCandidate declaring(String rule, String reason) {
         return new DatasetCandidate(name, datasets, declarations.and(rule, reason));
     }

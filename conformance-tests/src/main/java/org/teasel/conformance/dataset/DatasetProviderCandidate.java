@@ -51,7 +51,7 @@ public record DatasetProviderCandidate(
         return new DatasetProviderCandidate(name, providers, reference, options, Set.of(names), declarations);
     }
 
-    /** This candidate, which does not keep a rule that others should. */
+    @Override
     public DatasetProviderCandidate declaring(String rule, String reason) {
         return new DatasetProviderCandidate(
                 name, providers, reference, options, selections, declarations.and(rule, reason));

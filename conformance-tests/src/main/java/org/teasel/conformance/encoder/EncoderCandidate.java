@@ -31,7 +31,7 @@ public record EncoderCandidate(
         return new EncoderCandidate(name, encoders, observations, Declarations.NONE);
     }
 
-    /** This candidate, which does not keep a rule that others should. */
+    @Override
     public EncoderCandidate declaring(String rule, String reason) {
         return new EncoderCandidate(name, encoders, observations, declarations.and(rule, reason));
     }

@@ -45,7 +45,7 @@ public record EncoderProviderCandidate(
         return new EncoderProviderCandidate(name, providers, reference, Map.of(), observations, Declarations.NONE);
     }
 
-    /** This candidate, which does not keep a rule that others should. */
+    @Override
     public EncoderProviderCandidate declaring(String rule, String reason) {
         return new EncoderProviderCandidate(
                 name, providers, reference, options, observations, declarations.and(rule, reason));

@@ -62,7 +62,7 @@ public record EstimatorCandidate(EstimatorProvider estimators, List<OwnStatistic
                 declarations);
     }
 
-    /** This candidate, which does not keep a rule that others should. */
+    @Override
     public EstimatorCandidate declaring(String rule, String reason) {
         return new EstimatorCandidate(estimators, own, declarations.and(rule, reason));
     }

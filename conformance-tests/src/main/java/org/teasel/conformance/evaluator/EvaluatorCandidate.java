@@ -36,7 +36,7 @@ public record EvaluatorCandidate(
         return new EvaluatorCandidate(name, telling.apply(Progress.NONE), Optional.of(telling), Declarations.NONE);
     }
 
-    /** This candidate, which does not keep a rule that others should. */
+    @Override
     public EvaluatorCandidate declaring(String rule, String reason) {
         return new EvaluatorCandidate(name, scorer, telling, declarations.and(rule, reason));
     }

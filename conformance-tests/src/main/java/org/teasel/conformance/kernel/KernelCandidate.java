@@ -27,7 +27,7 @@ public record KernelCandidate(String name, MixtureKernel kernel, double error, D
         return new KernelCandidate(name, kernel, error, Declarations.NONE);
     }
 
-    /** This candidate, which does not keep a rule that others should. */
+    @Override
     public KernelCandidate declaring(String rule, String reason) {
         return new KernelCandidate(name, kernel, error, declarations.and(rule, reason));
     }

@@ -52,7 +52,7 @@ public record MetricCandidate(Metric metric, Scorer scorer, Declarations declara
         return new MetricCandidate(metric.at(k).orElseThrow(), scorer, declarations);
     }
 
-    /** This candidate, which does not keep a rule that others should. */
+    @Override
     public MetricCandidate declaring(String rule, String reason) {
         return new MetricCandidate(metric, scorer, declarations.and(rule, reason));
     }

@@ -49,7 +49,7 @@ public record PosteriorCandidate(String name, Family family, Optional<NoisyFamil
         return new PosteriorCandidate(name, family, Optional.of(maker), declarations);
     }
 
-    /** This candidate, which does not keep a rule that others should. */
+    @Override
     public PosteriorCandidate declaring(String rule, String reason) {
         return new PosteriorCandidate(name, family, noisy, declarations.and(rule, reason));
     }

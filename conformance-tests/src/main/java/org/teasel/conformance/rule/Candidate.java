@@ -18,6 +18,9 @@ public interface Candidate<C extends Candidate<C>> {
     /** The rules that it declares not to keep. */
     Declarations declarations();
 
+    /** This candidate, which does not keep a rule that others should. */
+    C declaring(String rule, String reason);
+
     /** This candidate. */
     C self();
 }

@@ -38,6 +38,7 @@ public record Toy(IntUnaryOperator function, List<Rule<Toy>> rules, Declarations
         return new Toy(function, List.of(rules), Declarations.NONE);
     }
 
+    @Override
     public Toy declaring(String rule, String reason) {
         return new Toy(function, rules, declarations.and(rule, reason));
     }

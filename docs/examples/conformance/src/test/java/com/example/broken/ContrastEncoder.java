@@ -5,7 +5,7 @@ import org.teasel.api.data.Observations;
 import org.teasel.api.encoder.Encoder;
 import org.teasel.api.posterior.Posteriors;
 
-/** Scales the images by the whitest pixel of the batch, so that a posterior depends on the others beside it. */
+/** Scales the images by the mean pixel of the batch, so that a posterior depends on the others beside it. */
 public final class ContrastEncoder implements Encoder {
 
     private final Encoder quadrants = new QuadrantEncoder();
@@ -18,12 +18,12 @@ public final class ContrastEncoder implements Encoder {
     @Override
     public Posteriors encode(Observations images) {
         float[] scaled = images.values().clone();
-        float whitest = 1e-3f;
+        float sum = 0;
         for (float pixel : scaled) {
-            whitest = Math.max(whitest, pixel);
+            sum += pixel;
         }
         for (int p = 0; p < scaled.length; p++) {
-            scaled[p] /= whitest;
+            scaled[p] *= 0.05f * scaled.length / sum;
         }
         return quadrants.encode(Observations.of(images.shape(), scaled));
     }

@@ -10,10 +10,10 @@ final class Images {
 
     static Observations some() {
         Random random = new Random(1);
-        float[] pixels = new float[8 * 16 * 16];
+        float[] pixels = new float[8 * 64 * 64];
         for (int p = 0; p < pixels.length; p++) {
             pixels[p] = random.nextFloat();
         }
-        return Observations.of(new int[] {1, 16, 16}, pixels);
+        return Observations.of(new int[] {1, 64, 64}, pixels);
     }
 }
