@@ -20,22 +20,33 @@ final class FactorDefinitions {
     }
 
     static FactorTable quantised(Given given) {
-        return FactorTable.of(given.get(QuantisedPosterior.of(given.settings())));
+        return sure(given, FactorTable.of(given.get(QuantisedPosterior.of(given.settings()))));
     }
 
     static FactorTable sampled(Given given) {
-        return FactorTable.of(given.get(given.draws()), given.population().latents());
+        return sure(
+                given,
+                FactorTable.of(given.get(given.draws()), given.population().latents()));
     }
 
     static FactorTable sampledEvenly(Given given) {
         SampledInformation sampled = given.get(given.draws());
-        return FactorTable.even(sampled, given.population(), given.settings().factorBins());
+        return sure(
+                given,
+                FactorTable.even(sampled, given.population(), given.settings().factorBins()));
     }
 
     static FactorTable means(Given given) {
         InformationTable table = given.get(
                 new MeanHistogram(MeanHistogram.USUAL_BINS, given.settings().factorBins()));
-        return FactorTable.of(table);
+        return sure(given, FactorTable.of(table));
+    }
+
+    private static FactorTable sure(Given given, FactorTable table) {
+        if (table.doubtful()) {
+            throw given.unsuitable("a factor that hardly varies, or a latent that hardly tells anything");
+        }
+        return table;
     }
 
     /** 1/K sum_k [I(z_a; y_k) - I(z_b; y_k)] / H(y_k) (Chen 2018, Eq. 6). */

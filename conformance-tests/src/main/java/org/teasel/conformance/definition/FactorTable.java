@@ -20,8 +20,11 @@ import org.teasel.conformance.oracle.RepresentationJoint;
  */
 record FactorTable(double[][] shared, double[][] joint, double[] entropy, int[] bins) {
 
-    /** Entropies and informations up to this are what rounding leaves of 0. */
+    /** Entropies and informations up to this are what rounding leaves of 0, unless they are {@link #doubtful}. */
     static final double NOTHING = 1e-9;
+
+    private static final double SURELY_NOTHING = 1e-12;
+    private static final double SURELY_SOMETHING = 1e-7;
 
     static FactorTable of(InformationTable table) {
         return new FactorTable(table.mutualInformation(), table.jointEntropy(), table.factorEntropy(), table.bins());
@@ -95,6 +98,18 @@ record FactorTable(double[][] shared, double[][] joint, double[] entropy, int[] 
     /** Whether a factor has more than one value, and few enough for a table. */
     boolean varies(int factor) {
         return entropy[factor] > NOTHING;
+    }
+
+    /** Whether it can't be told for sure if an entropy or an information of this size is one, or what rounding left of 0. */
+    static boolean doubtful(double nats) {
+        return nats > SURELY_NOTHING && nats < SURELY_SOMETHING;
+    }
+
+    /** Whether it can't be told for sure which factors vary, or which latents tell anything. */
+    boolean doubtful() {
+        return Arrays.stream(entropy).anyMatch(FactorTable::doubtful)
+                || Arrays.stream(shared)
+                        .anyMatch(row -> doubtful(Arrays.stream(row).max().orElse(0)));
     }
 
     /** With 0 for an information that draws made negative. */

@@ -1,5 +1,6 @@
 package org.teasel.conformance.definition;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -188,6 +189,9 @@ final class StatisticMetrics {
     private static Definition weighted(Function<Given, Separation> source, Function<Separation, double[]> read) {
         return (given, k) -> {
             Separation separation = source.apply(given);
+            if (FactorTable.doubtful(Arrays.stream(separation.alone()).max().orElseThrow())) {
+                throw given.unsuitable("latents that hardly tell anything");
+            }
             return LatentDefinitions.weighted(separation.alone(), read.apply(separation));
         };
     }
