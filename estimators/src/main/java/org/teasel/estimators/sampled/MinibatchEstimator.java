@@ -29,7 +29,9 @@ public record MinibatchEstimator(MinibatchTotalCorrelation key) implements Estim
         long weighted = IntStream.range(0, population.size())
                 .filter(row -> population.weight(row) > 0)
                 .count();
-        int size = (int) Math.min(key.batchSize(), weighted);
+        // Rows of weight 0 are no part of q(z): no minibatch holds them, and N does not count them.
+        int choices = Math.toIntExact(weighted);
+        int size = Math.min(key.batchSize(), choices);
         if (size < 2) {
             throw new NotDefinedException("a minibatch needs 2 observations and there is one");
         }
@@ -51,8 +53,8 @@ public record MinibatchEstimator(MinibatchTotalCorrelation key) implements Estim
                 Posteriors batch =
                         posteriors.select(IntStream.range(from, from + size).toArray());
                 double[][] drawn = Arrays.copyOfRange(points, from, from + size);
-                joint[b] = joint(key.weighting(), batch, drawn, population.size());
-                marginals[b] = marginals(key.weighting(), batch, drawn, population.size());
+                joint[b] = joint(key.weighting(), batch, drawn, choices);
+                marginals[b] = marginals(key.weighting(), batch, drawn, choices);
             }
             return new MinibatchEstimate(joint, marginals);
         });
