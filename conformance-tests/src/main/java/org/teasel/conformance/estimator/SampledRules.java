@@ -92,7 +92,7 @@ final class SampledRules {
                     "estimator.sampled.joint",
                     "H(z_1, z_2) and I(x; z_1, z_2) are those of the joint density",
                     "sums over marginals, correlated posteriors taken for products",
-                    3,
+                    2,
                     TWO,
                     SampledRules::joint),
             rule(
