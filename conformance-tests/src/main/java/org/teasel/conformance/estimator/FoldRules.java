@@ -218,7 +218,7 @@ final class FoldRules {
         List<Batch> batches = subject.split(trial.random());
         for (Batch batch : batches) {
             one.add(batch);
-            result(busy.fold(List.of(batch)));
+            result(busy.fold(List.of(subject.computation().batch(new int[] {0}))));
         }
         busy.read(one)
                 .mustEqual(subject.read(subject.fold(batches)), BITWISE, "in a fold beside others of its supplier,");
