@@ -91,7 +91,7 @@ final class FoldRules {
                     "an unseeded random generator, iteration over hashes of identity",
                     FoldRules::sameBits),
             rule(
-                    "estimator.fold.rows-kept",
+                    "estimator.fold.parts",
                     "a batch's posteriors may come in parts, whatever their family",
                     "PosteriorParts: read as one",
                     "casts to a family, rows looked up in the batch by their index in the population",

@@ -101,7 +101,7 @@ final class FoldMistakes {
                             }
                         }),
                         "posteriors in parts",
-                        "estimator.fold.rows-kept"));
+                        "estimator.fold.parts"));
     }
 
     private static Stream<Mutant<EstimatorCandidate>> merging() {

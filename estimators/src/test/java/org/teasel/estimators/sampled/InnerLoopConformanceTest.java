@@ -27,39 +27,41 @@ class InnerLoopConformanceTest extends ConformanceTest {
     }
 
     private static double[][] logDensities(MixtureKernel.Mixture mixture, double[][] points, List<LatentSet> sets) {
+        return sets.stream().map(set -> logDensities(mixture, points, set)).toArray(double[][]::new);
+    }
+
+    private static double[] logDensities(MixtureKernel.Mixture mixture, double[][] points, LatentSet set) {
         DiagonalGaussian components = DiagonalGaussian.of(mixture.means(), mixture.deviations());
         Population population = Population.of(Representation.of("mixture", components, Factors.none(components.size()))
                 .weighted(mixture.weights()));
-        int[] own = Arrays.stream(points).mapToInt(z -> nearest(mixture, z)).toArray();
-        List<LatentSet> distinct = sets.stream().distinct().toList();
+        int[] own =
+                Arrays.stream(points).mapToInt(z -> nearest(mixture, z, set)).toArray();
         Reading reading = Reading.of(
-                new SampledPosterior(distinct, points.length, 0, 2),
+                new SampledPosterior(List.of(set), points.length, 0, 2),
                 0,
                 population,
                 new Draws(own, components.select(own), points));
         DiagonalReader reader = new DiagonalReader(
                 reading, IntStream.range(0, components.size()).toArray(), components);
-        MixtureSums[] sums = Stream.generate(() -> new MixtureSums(points.length))
-                .limit(distinct.size())
-                .toArray(MixtureSums[]::new);
+        MixtureSums[] sums = {new MixtureSums(points.length)};
+        double[] logs = new double[points.length];
         for (int m = 0; m < points.length; m++) {
             reader.read(m, sums, new MixtureSums[0][]);
+            logs[m] = reading.own().log()[0][m] + sums[0].log(m, 1);
         }
-        return sets.stream()
-                .map(distinct::indexOf)
-                .map(s -> IntStream.range(0, points.length)
-                        .mapToDouble(m -> reading.own().log()[s][m] + sums[s].log(m, 1))
-                        .toArray())
-                .toArray(double[][]::new);
+        return logs;
     }
 
-    /** Any component of positive weight may be a point's own; estimators read where one has been drawn from it. */
-    private static int nearest(MixtureKernel.Mixture mixture, double[] z) {
+    /**
+     * The component that is densest at a point. Sums are relative to the draw's own component; a draw is never far from
+     * that, as an arbitrary point would be.
+     */
+    private static int nearest(MixtureKernel.Mixture mixture, double[] z, LatentSet set) {
         int nearest = -1;
         double least = Double.POSITIVE_INFINITY;
         for (int n = 0; n < mixture.weights().length; n++) {
             double distance = 0;
-            for (int i = 0; i < z.length; i++) {
+            for (int i : set.toArray()) {
                 double steps = (z[i] - mixture.means()[n][i]) / mixture.deviations()[n][i];
                 distance += 0.5 * steps * steps + Math.log(mixture.deviations()[n][i]);
             }
