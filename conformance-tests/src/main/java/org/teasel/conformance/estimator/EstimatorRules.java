@@ -15,7 +15,8 @@ final class EstimatorRules {
                     ClampedRules.ALL,
                     MinibatchRules.ALL,
                     RowSampleRules.ALL,
-                    IdentityRules.ALL)
+                    IdentityRules.ALL,
+                    TheoremRules.ALL)
             .flatMap(List::stream)
             .toList();
 

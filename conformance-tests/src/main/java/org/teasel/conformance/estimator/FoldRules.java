@@ -91,7 +91,7 @@ final class FoldRules {
                     "an unseeded random generator, iteration over hashes of identity",
                     FoldRules::sameBits),
             rule(
-                    "estimator.fold.rows-kept",
+                    "estimator.fold.parts",
                     "a batch's posteriors may come in parts, whatever their family",
                     "PosteriorParts: read as one",
                     "casts to a family, rows looked up in the batch by their index in the population",
@@ -218,7 +218,7 @@ final class FoldRules {
         List<Batch> batches = subject.split(trial.random());
         for (Batch batch : batches) {
             one.add(batch);
-            result(busy.fold(List.of(batch)));
+            result(busy.fold(List.of(subject.computation().batch(new int[] {0}))));
         }
         busy.read(one)
                 .mustEqual(subject.read(subject.fold(batches)), BITWISE, "in a fold beside others of its supplier,");

@@ -31,6 +31,9 @@ final class SampledContracts {
 
     private static final Specimens ANY = Specimens.any().withRows(2, 12).withLatents(1, 3);
 
+    /** Latents that spread, so that draws differ and rows can be moved apart. */
+    private static final Specimens SMOOTH = ANY.of(Kind.DIAGONAL, Kind.CORRELATED, Kind.LOGISTIC, Kind.FOREIGN);
+
     /** Mixtures whose draws differ: a few rows that overlap in part. */
     private static final Generator<Specimen> OVERLAPPING = Specimens.any()
             .of(Kind.DIAGONAL)
@@ -53,31 +56,37 @@ final class SampledContracts {
                     "estimator.sampled.draws",
                     "there are as many draws as the key asks for, in at least two groups",
                     "groups of draws counted as draws",
+                    ANY,
                     SampledContracts::draws),
             rule(
                     "estimator.sampled.saturation",
                     "I(x; z) never exceeds the greatest -log p_n of the rows, and of equal weights is at most log N",
-                    "the own component left out, weights left out of the mixture",
+                    "the own component left out, a mixture that is not divided by its weights",
+                    ANY,
                     SampledContracts::saturation),
             rule(
                     "estimator.sampled.separated",
                     "rows far apart are told apart for sure: I(x; z) is the mean of -log p_n over the draws",
                     "exponentials that underflow, an epsilon in the logarithm",
+                    SMOOTH,
                     SampledContracts::separated),
             rule(
                     "estimator.sampled.equal-rows",
                     "equal posteriors tell nothing of x: I(x; z) is 0 on every set of draws",
                     "H(z given x) from other draws than H(z), a mixture without the own component",
+                    ANY,
                     SampledContracts::equalRows),
             rule(
                     "estimator.sampled.noise-latent",
                     "a latent that is alike in all rows and independent adds nothing to I(x; z), draw for draw",
                     "differences of two entropies from different draws, densities clamped",
+                    SMOOTH,
                     SampledContracts::noiseLatent),
             rule(
                     "estimator.sampled.seeds",
                     "another seed gives other draws",
                     "a seed that is not used, one generator for all runs",
+                    SMOOTH,
                     SampledContracts::seeds),
             Rule.<EstimatorCandidate>must(
                             "estimator.sampled.all-draws",
@@ -102,12 +111,16 @@ final class SampledContracts {
     }
 
     private static Rule<EstimatorCandidate> rule(
-            String id, String statement, String mistakes, Check.ActionOn<EstimatorCandidate, Specimen> action) {
+            String id,
+            String statement,
+            String mistakes,
+            Generator<Specimen> generator,
+            Check.ActionOn<EstimatorCandidate, Specimen> action) {
         return Rule.<EstimatorCandidate>must(id, statement)
                 .from("SampledPosterior; metrics.md, section 3, 4 and 9")
                 .brokenBy(mistakes)
                 .unless(unless())
-                .onExamples(EXAMPLES, ANY, action);
+                .onExamples(EXAMPLES, generator, action);
     }
 
     private static SampledInformation draw(EstimatorCandidate candidate, Specimen specimen, Trial trial, int draws) {
@@ -147,9 +160,6 @@ final class SampledContracts {
 
     /** The mean of -log p_n lies between the least and the greatest; of equal weights it is log N. */
     private static void separated(EstimatorCandidate candidate, Specimen specimen, Trial trial) {
-        if (!specimen.kind().smooth()) {
-            throw trial.unsuitable("these posteriors can't be moved apart");
-        }
         double[][] centres = new double[specimen.rows()][specimen.latents()];
         for (int row = 0; row < centres.length; row++) {
             Arrays.fill(centres[row], 1e4 * row);
@@ -177,9 +187,6 @@ final class SampledContracts {
     }
 
     private static void noiseLatent(EstimatorCandidate candidate, Specimen specimen, Trial trial) {
-        if (!specimen.kind().smooth()) {
-            throw trial.unsuitable("these latents have no spread");
-        }
         Specimen noisy = specimen.withNoiseLatent();
         SampledInformation sampled = draw(candidate, noisy, trial, 30);
         LatentSet noise = LatentSet.of(specimen.latents());
@@ -191,9 +198,6 @@ final class SampledContracts {
     }
 
     private static void seeds(EstimatorCandidate candidate, Specimen specimen, Trial trial) {
-        if (!specimen.kind().smooth()) {
-            throw trial.unsuitable("draws of points may be equal");
-        }
         SampledFigures figures = SampledFigures.of(candidate, specimen, trial);
         long seed = trial.seed();
         double one = figures.draw(30, seed).conditionalEntropy(FIRST);

@@ -27,8 +27,8 @@ import org.teasel.conformance.rule.Violation;
 /** Monte Carlo entropies and informations average what integration, sums and closed forms give. */
 final class SampledRules {
 
-    /** Standard deviations that hold the mass of logistic posteriors too. */
-    static final double REACH = 30;
+    /** Standard deviations that hold practically all mass of a logistic posterior. */
+    private static final double LOGISTIC_REACH = 30;
 
     private static final int EXAMPLES = 4;
 
@@ -92,7 +92,7 @@ final class SampledRules {
                     "estimator.sampled.joint",
                     "H(z_1, z_2) and I(x; z_1, z_2) are those of the joint density",
                     "sums over marginals, correlated posteriors taken for products",
-                    3,
+                    2,
                     TWO,
                     SampledRules::joint),
             rule(
@@ -102,6 +102,17 @@ final class SampledRules {
                     EXAMPLES,
                     ONE_LABELLED,
                     SampledRules::mutualInformation),
+            rule(
+                    "estimator.sampled.soft-labels",
+                    "soft labels count by their probabilities: H(z_i, y_k) is that of the joint of all three",
+                    "the likeliest value in place of probabilities, values drawn once a row",
+                    3,
+                    SMOOTH.of(Kind.DIAGONAL)
+                            .withRows(3, 8)
+                            .withLatents(1, 1)
+                            .withFactors(FactorKind.SOFT)
+                            .withFactors(1, 1),
+                    SampledRules::softLabels),
             rule(
                     "estimator.sampled.even-information",
                     "the information by even values averages H(z_i) less the plain mean of H(z_i given y_k = v)",
@@ -164,7 +175,8 @@ final class SampledRules {
     }
 
     static MixtureOracle oracle(Specimen specimen, LatentSet set) {
-        return MixtureOracle.of(specimen.representation(), set, REACH);
+        double reach = specimen.kind() == Kind.LOGISTIC ? LOGISTIC_REACH : MixtureOracle.GAUSSIAN_REACH;
+        return MixtureOracle.of(specimen.representation(), set, reach);
     }
 
     private static void joint(SampledFigures figures, Specimen specimen) {
@@ -186,14 +198,27 @@ final class SampledRules {
         MixtureOracle oracle = oracle(specimen, set);
         Expectation information = oracle.mutualInformation(column);
         figures.mustAverage("I(z" + latent + "; y0)", information, sampled -> sampled.mutualInformation(latent, 0));
-        double factorEntropy = -distribution(specimen, column)
+        figures.mustAverage(
+                "H(z" + latent + ", y0)",
+                oracle.entropy().mean() + factorEntropy(specimen, column) - information.mean(),
+                sampled -> sampled.jointEntropy(latent, 0));
+    }
+
+    private static void softLabels(SampledFigures figures, Specimen specimen) {
+        FactorColumn.Finite column = factor(specimen);
+        MixtureOracle oracle = oracle(specimen, FIRST);
+        double information = oracle.mutualInformation(column).mean();
+        figures.mustAverage(
+                "H(z0, y0)",
+                oracle.entropy().mean() + factorEntropy(specimen, column) - information,
+                sampled -> sampled.jointEntropy(0, 0));
+    }
+
+    private static double factorEntropy(Specimen specimen, FactorColumn.Finite column) {
+        return -distribution(specimen, column)
                 .filter(p -> p > 0)
                 .map(p -> p * Math.log(p))
                 .sum();
-        figures.mustAverage(
-                "H(z" + latent + ", y0)",
-                oracle.entropy().mean() + factorEntropy - information.mean(),
-                sampled -> sampled.jointEntropy(latent, 0));
     }
 
     private static DoubleStream distribution(Specimen specimen, FactorColumn.Finite column) {
@@ -301,8 +326,13 @@ final class SampledRules {
     /** Mass of all rows at the same point. */
     private static double mass(Specimen specimen, Representation representation, int row) {
         return IntStream.range(0, specimen.rows())
-                .filter(other -> Arrays.equals(specimen.centres()[other], specimen.centres()[row]))
+                .filter(other -> samePoint(specimen.centres()[other], specimen.centres()[row]))
                 .mapToDouble(representation::weight)
                 .sum();
+    }
+
+    /** As numbers: 0 and -0 are the same point. */
+    private static boolean samePoint(double[] a, double[] b) {
+        return IntStream.range(0, a.length).allMatch(i -> a[i] == b[i]);
     }
 }
