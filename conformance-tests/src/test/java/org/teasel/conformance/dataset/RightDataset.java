@@ -41,8 +41,9 @@ class RightDataset implements Dataset {
     @Override
     public Factors factors() {
         return Factors.categorical(
-                List.of("a", "b", "c"),
-                IntStream.of(rows).mapToObj(RightDataset::codes).toArray(int[][]::new));
+                        List.of("a", "b", "c"),
+                        IntStream.range(0, WHOLE).mapToObj(RightDataset::codes).toArray(int[][]::new))
+                .select(rows);
     }
 
     @Override

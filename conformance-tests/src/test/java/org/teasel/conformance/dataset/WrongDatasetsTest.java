@@ -273,7 +273,7 @@ class WrongDatasetsTest {
                                 return rows.length == 0 ? new int[1] : rows;
                             }
                         },
-                        "a sample of 1 of 30 rows has",
+                        "of 30 rows has",
                         "dataset.provider.sample-size"),
                 wrong(
                         "rows drawn with replacement",
@@ -375,8 +375,7 @@ class WrongDatasetsTest {
             }
             long seed = number(SEED, options.getOrDefault(SEED, "0"));
             return options.containsKey(SAMPLE)
-                    ? dataset(sample(
-                            least(SAMPLE, number(SAMPLE, options.get(SAMPLE)), 1, RightDataset.WHOLE), seed))
+                    ? dataset(sample(least(SAMPLE, number(SAMPLE, options.get(SAMPLE)), 1, RightDataset.WHOLE), seed))
                     : dataset(all);
         }
 
@@ -398,8 +397,7 @@ class WrongDatasetsTest {
 
         private static int least(String option, int number, int least, int most) {
             if (number < least || number > most) {
-                throw new InvalidInputException(
-                        option + " is " + number + ", expected " + least + " to " + most);
+                throw new InvalidInputException(option + " is " + number + ", expected " + least + " to " + most);
             }
             return number;
         }

@@ -207,7 +207,6 @@ class WrongEncodersTest {
                         "encoder.reads-only",
                         "encoder.deterministic",
                         "encoder.deterministic.bits",
-                        "encoder.opened-again",
                         "encoder.batch.size",
                         "encoder.batch.neighbours",
                         "encoder.batch.order"),
