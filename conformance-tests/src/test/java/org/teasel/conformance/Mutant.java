@@ -3,6 +3,7 @@ package org.teasel.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.teasel.conformance.rule.Candidate;
 import org.teasel.conformance.rule.Examination;
 import org.teasel.conformance.rule.Finding;
@@ -13,8 +14,9 @@ import org.teasel.conformance.rule.Profile;
  *
  * @param name the mistake
  * @param candidate an implementation with it
- * @param rules identifiers of rules that it must break
- * @param fragment what the explanations must hold
+ * @param rules identifiers of rules that it must break; the first is the one about the mistake
+ * @param fragment what the explanation must hold
+ * @param <C> type of the candidate
  */
 public record Mutant<C extends Candidate<C>>(String name, C candidate, List<String> rules, String fragment) {
 
@@ -35,6 +37,20 @@ public record Mutant<C extends Candidate<C>>(String name, C candidate, List<Stri
                     .isTrue();
             assertThat(finding.explanation()).as("%s by %s", name, id).contains(fragment);
         }
+    }
+
+    /** Fails unless the listed rules and no others find the mistake. */
+    public void mustBeFoundByTheseAlone() {
+        List<Finding> broken = Examination.STANDARD.of(candidate).stream()
+                .filter(Finding::broken)
+                .toList();
+        assertThat(broken)
+                .as(() -> broken.stream().map(Finding::explanation).collect(Collectors.joining("\n\n")))
+                .extracting(finding -> finding.rule().id())
+                .containsExactlyInAnyOrderElementsOf(rules);
+        assertThat(broken)
+                .filteredOn(finding -> finding.rule().id().equals(rules.get(0)))
+                .allSatisfy(finding -> assertThat(finding.explanation()).contains(fragment));
     }
 
     /** Fails if a rule finds fault with what is right, by one seed. */

@@ -36,6 +36,12 @@ public record EncoderCandidate(
         return new EncoderCandidate(name, encoders, observations, declarations.and(rule, reason));
     }
 
+    /** The observations, a copy each time: an encoder that changes what it reads spoils one rule's and no others'. */
+    @Override
+    public Observations observations() {
+        return Observations.of(observations.shape(), observations.values().clone());
+    }
+
     @Override
     public List<Rule<EncoderCandidate>> rules() {
         return EncoderRules.ALL;

@@ -108,7 +108,11 @@ final class ClampedRules {
 
     private record Comparison(EstimatorCandidate candidate, Specimen specimen, double floor, Trial trial) {
         void on(String what, double expected, ToDoubleFunction<SampledInformation> reading) {
-            MeanTest.of(what + " by densities of at least " + floor, expected, ERROR).check(trial, seed -> reading.applyAsDouble(draw(candidate, specimen, floor, SampledFigures.DRAWS, seed)));
+            MeanTest.of(what + " by densities of at least " + floor, expected, ERROR)
+                    .check(
+                            trial,
+                            seed -> reading.applyAsDouble(
+                                    draw(candidate, specimen, floor, SampledFigures.DRAWS, seed)));
         }
     }
 

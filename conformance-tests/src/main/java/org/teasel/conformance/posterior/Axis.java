@@ -63,8 +63,8 @@ final class Axis {
         return tail(f, low, -step) + panels(f, ends) + tail(f, high, step);
     }
 
-    /** The integral of f over (from, to]. */
-    double integralBetween(DoubleUnaryOperator f, double from, double to) {
+    /** The integral of f over (from, to]; hints are values where f may have a peak. */
+    double integralBetween(DoubleUnaryOperator f, double from, double to, double... hints) {
         if (row.discrete(latent)) {
             return Arrays.stream(values())
                     .filter(v -> v > from && v <= to)
@@ -78,7 +78,9 @@ final class Axis {
         return panels(
                 f,
                 ascending(DoubleStream.concat(
-                        Arrays.stream(edges).filter(e -> e > from && e < to), DoubleStream.of(from, to))));
+                        DoubleStream.concat(Arrays.stream(edges), Arrays.stream(hints))
+                                .filter(e -> e > from && e < to),
+                        DoubleStream.of(from, to))));
     }
 
     private double panels(DoubleUnaryOperator f, double[] ends) {

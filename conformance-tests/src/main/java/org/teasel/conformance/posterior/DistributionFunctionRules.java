@@ -20,6 +20,10 @@ final class DistributionFunctionRules {
     private static final double ROUNDING = 1e-12;
 
     private static final double QUADRATURE = 1e-9;
+
+    /** Of an integral of integrals: coarser than these are, else it would refine their errors. */
+    private static final double OUTER_QUADRATURE = 1e-7;
+
     private static final int BOXES = 3;
     private static final double[] DEVIATIONS = {-1e6, -40, -8, -3, -1, -0.5, -0.1, 0, 0.1, 0.5, 1, 3, 8, 40, 1e6};
 
@@ -218,7 +222,7 @@ final class DistributionFunctionRules {
                 throw trial.unsuitable("the latents have no joint density in space");
             }
             Density density = row.density(pair);
-            Axis outer = Axis.of(row, i, QUADRATURE);
+            Axis outer = Axis.of(row, i, OUTER_QUADRATURE);
             Axis inner = Axis.of(row, j, QUADRATURE);
             double[] z = new double[row.latents()];
             for (int box = 0; box < BOXES; box++) {
@@ -232,9 +236,13 @@ final class DistributionFunctionRules {
                                     return Math.exp(density.log(z));
                                 },
                                 b[0],
-                                b[1]),
+                                b[1],
+                                row.conditional(i, x, j)),
                         a[0],
-                        a[1]);
+                        a[1],
+                        DoubleStream.of(b)
+                                .flatMap(end -> Arrays.stream(row.conditional(j, end, i)))
+                                .toArray());
                 row.requireClose(
                         "the mass of " + rectangle(i, a, j, b) + " by the joint distribution function",
                         mass(row, i, a, j, b),

@@ -2,7 +2,6 @@ package org.teasel.conformance.posterior;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.IntStream;
 import org.teasel.api.posterior.Density;
 import org.teasel.api.posterior.LatentSet;
 import org.teasel.conformance.rule.Rule;
@@ -15,6 +14,9 @@ final class MomentRules {
     private static final double TOLERANCE = 1e-5;
 
     private static final double QUADRATURE = 1e-8;
+
+    /** Of an integral of integrals: coarser than these are, else it would refine their errors. */
+    private static final double OUTER_QUADRATURE = 1e-6;
 
     /** What an eigenvalue may lie below 0 by, as a share of the variances: what single precision leaves. */
     private static final double SEMIDEFINITE = 1e-6;
@@ -153,17 +155,12 @@ final class MomentRules {
             return;
         }
         Density density = row.density(pair);
-        Axis outer = Axis.of(row, i, QUADRATURE);
-        Axis inner = Axis.of(row, j, QUADRATURE / 10);
+        Axis outer = Axis.of(row, i, OUTER_QUADRATURE);
+        Axis inner = Axis.of(row, j, QUADRATURE);
         double slope = row.correlation(i, j);
-        double width = Math.sqrt(Math.max(0, 1 - slope * slope));
         double[] z = new double[row.latents()];
         double correlation = outer.integral(x -> {
             double first = (x - row.mean(i)) / row.deviation(i);
-            // Where the second latent lies given the first if they are Gaussian: a peak may be narrow.
-            double[] hints = IntStream.of(-8, -3, -1, 0, 1, 3, 8)
-                    .mapToDouble(k -> row.mean(j) + row.deviation(j) * (slope * first + k * width))
-                    .toArray();
             return inner.integral(
                     y -> {
                         z[i] = x;
@@ -171,7 +168,7 @@ final class MomentRules {
                         double second = (y - row.mean(j)) / row.deviation(j);
                         return times(first * second, Math.exp(density.log(z)));
                     },
-                    hints);
+                    row.conditional(i, x, j));
         });
         row.requireClose(
                 "the correlation of z" + i + " and z" + j + " by their joint density", correlation, slope, TOLERANCE);

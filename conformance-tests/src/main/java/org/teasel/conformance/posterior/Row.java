@@ -41,6 +41,19 @@ record Row(Posteriors posteriors, int number) {
         return covariance(i, j) / deviation(i) / deviation(j);
     }
 
+    /**
+     * Values between which z_j lies given a value of z_i if the two are Gaussian: where to look for a peak that may be
+     * narrow.
+     */
+    double[] conditional(int i, double value, int j) {
+        double slope = deviation(i) > 0 && deviation(j) > 0 ? correlation(i, j) : 0;
+        double centre = deviation(i) > 0 ? slope * (value - mean(i)) / deviation(i) : 0;
+        double width = Math.sqrt(Math.max(0, 1 - slope * slope));
+        return IntStream.of(-8, -3, -1, 0, 1, 3, 8)
+                .mapToDouble(k -> mean(j) + deviation(j) * (centre + k * width))
+                .toArray();
+    }
+
     double cumulative(int latent, double value) {
         return posteriors.cumulative(number, latent, value);
     }

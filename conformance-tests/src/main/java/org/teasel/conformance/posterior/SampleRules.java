@@ -130,10 +130,12 @@ final class SampleRules {
         double[] expected = Draws.of(row, seed);
         double[] z = new double[row.latents()];
         Arrays.fill(z, 1e9);
-        for (int again = 0; again < 3; again++) {
+        for (int again = 0; again < 4; again++) {
             Row other = new Row(
                     row.posteriors(), trial.random().nextInt(row.posteriors().size()));
-            Draws.of(other, trial.random().nextLong());
+            for (int between = trial.random().nextInt(3); between > 0; between--) {
+                Draws.of(other, trial.random().nextLong());
+            }
             row.posteriors().sample(row.number(), new SplittableRandom(seed), z);
             if (!Arrays.equals(z, expected)) {
                 throw row.broken("two generators of the same seed give the draws " + Arrays.toString(expected) + " and "

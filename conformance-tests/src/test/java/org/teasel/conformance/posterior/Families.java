@@ -26,10 +26,10 @@ final class Families {
                 Stream.of(
                         diagonal(),
                         correlated(),
-                        PosteriorCandidate.of("Gaussian with points", Families::withPoints),
-                        PosteriorCandidate.of("singular Gaussian", Families::singular),
+                        withPoints(),
+                        singular(),
                         PosteriorCandidate.of("deterministic", (random, n, l) -> Deterministic.of(means(random, n, l))),
-                        PosteriorCandidate.of("categorical", Families::categorical),
+                        categorical(),
                         PosteriorCandidate.of("parts", Families::parts)),
                 Stream.of(Kind.LOGISTIC, Kind.FOREIGN, Kind.CATEGORICAL)
                         .map(kind -> PosteriorCandidate.of(
@@ -52,6 +52,18 @@ final class Families {
         return PosteriorCandidate.of("correlated Gaussian", Families::correlated)
                 .ofNoise((means, deviations, noise) ->
                         CorrelatedGaussian.ofNoise(noise.length, flat(means), flat(deviations), flat(noise)));
+    }
+
+    static PosteriorCandidate withPoints() {
+        return PosteriorCandidate.of("Gaussian with points", Families::withPoints);
+    }
+
+    static PosteriorCandidate singular() {
+        return PosteriorCandidate.of("singular Gaussian", Families::singular);
+    }
+
+    static PosteriorCandidate categorical() {
+        return PosteriorCandidate.of("categorical", Families::categorical);
     }
 
     static double[][] means(RandomGenerator random, int rows, int latents) {

@@ -22,6 +22,11 @@ class RuleViewTest {
         }
 
         @Override
+        public Word declaring(String rule, String reason) {
+            return this;
+        }
+
+        @Override
         public Word self() {
             return this;
         }
