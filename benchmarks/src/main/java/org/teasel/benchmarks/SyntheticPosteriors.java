@@ -8,8 +8,8 @@ import org.teasel.api.posterior.DiagonalGaussian;
 
 /**
  * Posteriors shaped like those of a variational auto-encoder on images of a few factors. An informative latent's mean
- * follows one factor, bent by a second, at unit variance, with a standard deviation of its own from 0.02 to 0.5 that
- * varies between observations by a factor of two. All other latents are noise: means near 0, deviations near 1.
+ * follows one factor, bent by a second, at about unit variance, with a standard deviation of its own from 0.02 to 0.5
+ * that varies between observations by a factor of two. All other latents are noise: means near 0, deviations near 1.
  *
  * @param observations N, at least 1
  * @param latents L, at least 1
@@ -84,9 +84,10 @@ public record SyntheticPosteriors(int observations, int latents, int informative
         }
     }
 
-    /** Where a factor's value lies between its first and its last, scaled to unit variance over a fine factor. */
+    /** A factor's value as a number, of mean 0 and variance 1 over uniform values. */
     private static double position(int[] codes, int factor) {
-        return Math.sqrt(3) * (2.0 * codes[factor] / (VALUES[factor] - 1) - 1);
+        int values = VALUES[factor];
+        return (2.0 * codes[factor] - values + 1) * Math.sqrt(3.0 / (values * values - 1));
     }
 
     private void blur(int latent, double[][] means, double[][] deviations, SplittableRandom random) {
