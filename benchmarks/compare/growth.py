@@ -8,6 +8,9 @@ import chart
 from clock import Cost
 from table import SAMPLED
 
+# Seconds that processor clocks tell apart.
+GRAIN = 0.01
+
 
 def run(arguments, teasel, folder):
     begun = time.perf_counter()
@@ -25,7 +28,7 @@ def run(arguments, teasel, folder):
         runs = [teasel.measure(posteriors, SAMPLED, factors="false", samples=arguments.samples)
                 for _ in range(arguments.repeats)]
         # The pass that reads all components at all draws; the one before it only draws.
-        costs[latents, size] = Cost.least([Cost.of_teasel(last_pass(r["stages"])) for r in runs]).cpu
+        costs[latents, size] = max(GRAIN, Cost.least([Cost.of_teasel(last_pass(r["stages"])) for r in runs]).cpu)
         rate = (time.perf_counter() - start) / (latents * size)
         for file in posteriors.iterdir():
             file.unlink()
