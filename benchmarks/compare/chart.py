@@ -26,13 +26,24 @@ def svg(lines, title, below):
     for x in xs:
         parts.append(f'<path d="M{across(x):.1f} {HEIGHT - BOTTOM}v5" stroke="#999"/>')
         parts.append(text(across(x), HEIGHT - BOTTOM + 20, f"{x:,}", "middle"))
+    ends = {}
     for colour, (name, line) in zip(spread(len(lines)), lines.items()):
         places = [(across(x), up(y)) for x, y in line]
         parts.append(f'<polyline points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in places)}" fill="none" '
                      f'stroke="{colour}" stroke-width="2"/>')
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{colour}"/>' for x, y in places]
-        parts.append(text(places[-1][0] + 9, places[-1][1] + 4, name, "start"))
+        ends[name] = places[-1]
+    parts += [text(x + 9, y + 4, name, "start") for name, (x, y) in apart(ends).items()]
     return "\n".join(parts) + "\n</svg>\n"
+
+
+def apart(ends):
+    """The same places, those of lines that end together moved down until no name covers another."""
+    moved = {}
+    for name, (x, y) in sorted(ends.items(), key=lambda end: end[1]):
+        above = [other for at, other in moved.values() if at == x]
+        moved[name] = (x, max([y] + [other + 15 for other in above]))
+    return moved
 
 
 class Axis:
