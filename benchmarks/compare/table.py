@@ -23,7 +23,7 @@ EVERY = ["informativeness", "misjed", "sepin", "wsepin", "indin", "windin", "mig
 # Sums of the same terms in another order.
 ROUNDING = 1e-9
 # Learners draw at random and stop early, each in its own way.
-LEARNED = 0.1
+LEARNED = 0.02
 
 
 @dataclass
