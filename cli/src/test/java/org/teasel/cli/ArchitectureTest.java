@@ -117,6 +117,15 @@ class ArchitectureTest {
         only("datasets", "org.teasel.api..", "org.teasel.adapters.arrays..");
     }
 
+    @Test
+    void noRoomKnowsTheBenchmarks() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.teasel.benchmarks..")
+                .check(teasel);
+    }
+
     private static void only(String room, String... others) {
         List<String> allowed = new ArrayList<>(List.of("org.teasel." + room + "..", "java..", "javax.."));
         allowed.addAll(List.of(others));

@@ -14,4 +14,9 @@ public final class DefinitionRules {
             .toList();
 
     private DefinitionRules() {}
+
+    /** Whether a rule is about the metrics of an id. */
+    public static boolean define(Rule<?> rule, String id) {
+        return (rule.id() + ".").startsWith("definition." + id + ".");
+    }
 }

@@ -64,10 +64,10 @@ public record MetricCandidate(Metric metric, Scorer scorer, Declarations declara
 
     @Override
     public List<Rule<MetricCandidate>> rules() {
-        return MetricRules.ALL;
+        return MetricRules.of(metric.descriptor().name().id());
     }
 
-    /** The rules of this door, which are the same for every candidate. */
+    /** The rules of this door: those for all metrics, and those that define the standard ones. */
     public static List<Rule<MetricCandidate>> door() {
         return MetricRules.ALL;
     }

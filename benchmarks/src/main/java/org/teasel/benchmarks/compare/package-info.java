@@ -1,0 +1,2 @@
+/** Teasel's side of the comparison with other people's programs, which a script calls. */
+package org.teasel.benchmarks.compare;
