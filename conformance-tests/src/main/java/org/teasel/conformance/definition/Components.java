@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.teasel.api.data.Representation;
 import org.teasel.api.metric.Measurement;
+import org.teasel.api.metric.Score;
 import org.teasel.conformance.rule.Rule;
 import org.teasel.conformance.rule.Violation;
 
@@ -16,10 +17,15 @@ final class Components {
 
     private static final double NEARLY = 0.01;
 
+    /** Enough that what is learnt of chance is ahead by more than five standard errors. */
+    private static final int RUNS = 40;
+
     private Components() {}
 
     static Stream<Rule<Subject>> rules() {
         return Stream.of(
+                unseen("dci", Learned.LEARNERS, "informativeness", "trainingInformativeness"),
+                unseen("explicitness", Learned.REGRESSIONS, "", "trainingArea"),
                 rule(
                         "dci",
                         Learned.LEARNERS,
@@ -131,9 +137,7 @@ final class Components {
                 requireLength("a row of the table", columns, table[0].length);
             }
             components.forEach((name, band) -> {
-                double figure = Optional.ofNullable(actual.components().get(name))
-                        .orElseThrow(() -> new Violation("there is no component '" + name + "', only "
-                                + actual.components().keySet()));
+                double figure = component(actual, name);
                 if (!(Math.abs(figure - band.middle()) <= band.half())) {
                     throw new Violation("the component '" + name + "' is " + figure + ", expected " + band.middle()
                             + " within " + band.half());
@@ -164,5 +168,45 @@ final class Components {
                 .unless(subject -> subject.isNot(id, variants))
                 .once((subject, trial) ->
                         expected.require(subject.measure(data.apply(trial.random()), Learned.SETTINGS)));
+    }
+
+    /**
+     * A figure of rows that were learnt from against the same of others, where there is nothing to learn.
+     *
+     * @param unseen component of the rows not seen; empty for the value
+     * @param seen component of the rows that were learnt from
+     */
+    private static Rule<Subject> unseen(String id, Set<String> variants, String unseen, String seen) {
+        return Rule.<Subject>should(
+                        "definition." + id + ".unseen",
+                        "where factors are coins that latents know nothing of, " + seen
+                                + " is on average greater than the same of rows that were not learnt from")
+                .from("a learner fits chance in the rows that it is shown, and in no others")
+                .brokenBy("both figures of the same rows, a figure in place of the other")
+                .unless(subject -> subject.isNot(id, variants))
+                .once((subject, trial) -> {
+                    double ahead = 0;
+                    for (int run = 0; run < RUNS; run++) {
+                        Score.Outcome outcome = subject.scorer()
+                                .score(LearnedData.unrelated(trial.random()), subject.metric(), Learned.SETTINGS)
+                                .outcome();
+                        // A learner that uses no latent at all has no importances.
+                        if (outcome instanceof Score.Defined defined) {
+                            Measurement measurement = defined.measurement();
+                            ahead += component(measurement, seen)
+                                    - (unseen.isEmpty() ? measurement.value() : component(measurement, unseen));
+                        }
+                    }
+                    if (!(ahead > 0)) {
+                        throw new Violation(seen + " is ahead of the same of other rows by " + ahead / RUNS
+                                + " on average, expected more than 0");
+                    }
+                });
+    }
+
+    private static double component(Measurement measurement, String name) {
+        return Optional.ofNullable(measurement.components().get(name))
+                .orElseThrow(() -> new Violation("there is no component '" + name + "', only "
+                        + measurement.components().keySet()));
     }
 }
