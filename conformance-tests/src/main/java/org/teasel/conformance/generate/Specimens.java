@@ -98,10 +98,12 @@ public record Specimens(
         }
         Specimen specimen =
                 new Specimen(kind, centres, spreads, Noises.random(random, width), table, weights(random, n));
+        if (n == rows.least() || random.nextInt(6) > 0) {
+            return specimen;
+        }
         // Some data sets hold observations more than once.
-        return n > rows.least() && random.nextInt(6) == 0
-                ? specimen.select(random.ints(n, 0, n).toArray())
-                : specimen;
+        Specimen repeated = specimen.select(random.ints(n, 0, n).toArray());
+        return Arrays.stream(repeated.weights()).sum() > 0 ? repeated : specimen;
     }
 
     private List<FactorColumn> factors(RandomGenerator random, int rows, int count) {
