@@ -62,6 +62,7 @@ public record MeanTest(String what, double expected, double tolerance, int most,
             for (; done < LOOKS[look]; done++) {
                 figures[done] = run.applyAsDouble(trial.random().nextLong());
                 if (!Double.isFinite(figures[done])) {
+                    trial.compareByChance(0);
                     throw new Violation(what + " is " + figures[done] + ", expected " + expected);
                 }
             }
@@ -69,12 +70,16 @@ public record MeanTest(String what, double expected, double tolerance, int most,
             double probability = probability(sofar);
             // Equal figures tell nothing of how far chance reaches: something rare may just not have come yet.
             boolean telling = look == looks - 1 || Arrays.stream(sofar).anyMatch(x -> x != sofar[0]);
-            if (telling && probability < FalseAlarms.OF_A_COMPARISON / LOOKS.length) {
+            boolean found = telling && probability < FalseAlarms.OF_A_COMPARISON / LOOKS.length;
+            boolean over = found || probability > CONTENT || look == looks - 1;
+            if (over) {
+                trial.compareByChance(tolerance + SURELY_FOUND * spread(sofar));
+            }
+            if (found) {
                 throw new Violation(what + " is " + mean(sofar) + " on average over " + done + " seeds, expected "
                         + expected + "; chance explains the difference with probability " + probability);
             }
-            if (probability > CONTENT || look == looks - 1) {
-                trial.compareByChance(tolerance + SURELY_FOUND * spread(sofar));
+            if (over) {
                 return;
             }
         }

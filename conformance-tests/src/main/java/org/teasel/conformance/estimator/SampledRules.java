@@ -260,8 +260,14 @@ final class SampledRules {
         RepresentationJoint joint = RepresentationJoint.of(specimen.representation());
         LatentSet all = LatentSet.all(specimen.latents());
         figures.mustAverage("H" + all, joint.entropy(all), sampled -> sampled.entropy(all));
-        figures.mustAverage("I(x; z) of " + all, joint.information(all), sampled -> sampled.information(all));
-        figures.mustAverage("I(z0; y0)", joint.mutualInformation(FIRST, 0), sampled -> sampled.mutualInformation(0, 0));
+        figures.mustAverage(
+                "I(x; z) of " + all,
+                joint.entropy(all) - joint.conditionalEntropy(all),
+                sampled -> sampled.information(all));
+        figures.mustAverage(
+                "I(z0; y0)",
+                joint.entropy(FIRST) + joint.factorEntropy(0) - joint.jointEntropy(FIRST, 0),
+                sampled -> sampled.mutualInformation(0, 0));
     }
 
     private static void part(SampledFigures figures, Specimen specimen) {

@@ -195,10 +195,12 @@ final class TableRules {
             LatentSet set = LatentSet.of(i);
             mustBe(table.latentEntropy()[i], joint.entropy(set), "H(z" + i + ")");
             mustBe(table.conditionalEntropy()[i], joint.conditionalEntropy(set), "H(z" + i + " given x)");
-            mustBe(table.informativeness()[i], joint.information(set), "I(x; z" + i + ")");
+            double told = joint.entropy(set) - joint.conditionalEntropy(set);
+            mustBe(table.informativeness()[i], told, "I(x; z" + i + ")");
             for (int k = 0; k < specimen.factors().size(); k++) {
                 String pair = "z" + i + "; y" + k;
-                mustBe(table.mutualInformation()[i][k], joint.mutualInformation(set, k), "I(" + pair + ")");
+                double shared = joint.entropy(set) + joint.factorEntropy(k) - joint.jointEntropy(set, k);
+                mustBe(table.mutualInformation()[i][k], shared, "I(" + pair + ")");
                 mustBe(table.jointEntropy()[i][k], joint.jointEntropy(set, k), "H(" + pair + ")");
                 mustBe(table.factorEntropy()[k], joint.factorEntropy(k), "H(y" + k + ")");
             }

@@ -169,8 +169,9 @@ final class TheoremRules {
         RepresentationJoint joint = RepresentationJoint.of(specimen.representation());
         LatentSet first = LatentSet.of(0);
         LatentSet second = LatentSet.of(1);
-        double expected =
-                joint.joint().conditionalInformation(joint.latents(second), new int[] {0}, joint.latents(first));
+        int[] given = joint.latents(first);
+        double expected = joint.joint().conditionalEntropy(joint.latents(second), given)
+                - joint.joint().conditionalEntropy(joint.latents(second), new int[] {given[0], 0});
         SampledFigures.of(candidate, specimen, trial)
                 .mustAverage(
                         "I(x; z0, z1) - I(x; z0)",

@@ -98,6 +98,9 @@ public record Specimens(
         }
         Specimen specimen =
                 new Specimen(kind, centres, spreads, Noises.random(random, width), table, weights(random, n));
+        if (n == rows.least() || random.nextInt(6) > 0) {
+            return specimen;
+        }
         // Some data sets hold observations more than once.
         Specimen repeated = n > rows.least() && random.nextInt(6) == 0
                 ? specimen.select(random.ints(n, 0, n).toArray())

@@ -85,7 +85,8 @@ public record MeanHistogramEstimator(MeanHistogram key) implements Estimator<Inf
 
         /** The last bin whose lower edge is not above the value. */
         private static int bin(double[] edges, double value) {
-            int found = Arrays.binarySearch(edges, value);
+            // The search holds -0 to be below 0; adding 0 makes one of the other.
+            int found = Arrays.binarySearch(edges, value + 0.0);
             return Math.max(0, found >= 0 ? found : -found - 2);
         }
 
