@@ -18,7 +18,8 @@ class DoorTest {
         for (Rule<?> rule : door.rules()) {
             assertThat(rule.id())
                     .as("id")
-                    .matches("(" + door.name().toLowerCase(Locale.ROOT) + "|" + subject(door) + ")(\\.[a-z0-9]+(-[a-z0-9]+)*)+");
+                    .matches("(" + door.name().toLowerCase(Locale.ROOT) + "|" + subject(door)
+                            + ")(\\.[a-z0-9]+(-[a-z0-9]+)*)+");
             assertThat(rule.statement())
                     .as("statement of " + rule.id())
                     .isEqualTo(rule.statement().strip())
