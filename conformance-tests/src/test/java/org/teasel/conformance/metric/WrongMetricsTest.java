@@ -37,6 +37,7 @@ import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
 import org.teasel.api.statistic.Statistics;
+import org.teasel.conformance.Mutant;
 import org.teasel.conformance.rule.Examination;
 import org.teasel.conformance.rule.Finding;
 import org.teasel.conformance.rule.Profile;
@@ -46,22 +47,9 @@ class WrongMetricsTest {
 
     private static final Examination EXAMINATION = Examination.STANDARD;
 
-    /** A mistake, the rule that must find it, and a piece of what it must say. */
-    private record Mutant(String name, Metric metric, String rule, String fragment) {}
-
     @TestFactory
     Stream<DynamicTest> aWrongMetricBreaksTheRuleAgainstItsMistake() {
-        return mutants()
-                .map(mutant -> DynamicTest.dynamicTest(mutant.name(), () -> {
-                    MetricCandidate candidate = MetricCandidate.of(mutant.metric());
-                    Finding finding = Examination.rules(candidate).stream()
-                            .filter(rule -> rule.id().equals(mutant.rule()))
-                            .map(rule -> EXAMINATION.of(candidate, rule))
-                            .findFirst()
-                            .orElseThrow();
-                    assertThat(finding.broken()).as(finding.explanation()).isTrue();
-                    assertThat(finding.explanation()).contains(mutant.fragment());
-                }));
+        return mutants().map(mutant -> DynamicTest.dynamicTest(mutant.name(), mutant::mustBeFound));
     }
 
     @TestFactory
@@ -84,62 +72,62 @@ class WrongMetricsTest {
                 .isEmpty();
     }
 
-    private static Stream<Mutant> mutants() {
+    private static Mutant<MetricCandidate> mutant(String name, Metric metric, String rule, String fragment) {
+        return new Mutant<>(name, MetricCandidate.of(metric), List.of(rule), fragment);
+    }
+
+    private static Stream<Mutant<MetricCandidate>> mutants() {
         return Stream.of(descriptors(), values(), impurities(), changes()).flatMap(mutants -> mutants);
     }
 
-    private static Stream<Mutant> descriptors() {
+    private static Stream<Mutant<MetricCandidate>> descriptors() {
         Made gap = RightMetrics.gap();
         Made told = RightMetrics.told();
         AtomicInteger calls = new AtomicInteger();
         return Stream.of(
-                new Mutant(
+                mutant(
                         "no summary",
                         gap.described(d -> d.summarised(" ")),
                         "metric.descriptor.words",
                         "The summary is ' '"),
-                new Mutant(
+                mutant(
                         "no citation",
                         gap.described(d -> d.citing("")),
                         "metric.descriptor.words",
                         "The citation is ''"),
-                new Mutant(
+                mutant(
                         "another descriptor at each call",
                         new Changing(gap, calls),
                         "metric.descriptor.words",
                         "A second call gave another descriptor"),
-                new Mutant(
-                        "a range the wrong way round",
-                        gap.in(new Range(1, 0)),
-                        "metric.descriptor.range",
-                        "[1.0, 0.0]"),
-                new Mutant(
+                mutant("a range the wrong way round", gap.in(new Range(1, 0)), "metric.descriptor.range", "[1.0, 0.0]"),
+                mutant(
                         "a variant of another id",
                         gap.with(gap.described(d -> d.named(MetricName.of("other", "soft")))),
                         "metric.variants",
                         "has another id"),
-                new Mutant("a variant under the default's name", gap.with(gap), "metric.variants", "is taken already"),
-                new Mutant(
+                mutant("a variant under the default's name", gap.with(gap), "metric.variants", "is taken already"),
+                mutant(
                         "a k that is not in the name",
                         told.choosing(k -> Optional.of(told)),
                         "metric.at.named",
                         "For k = 1 it is called told"),
-                new Mutant(
+                mutant(
                         "a k of 0",
                         told.choosing(k -> RightMetrics.chosen(Math.max(1, k), k, RightMetrics::best)),
                         "metric.at.positive",
                         "It accepts k = 0"),
-                new Mutant(
+                mutant(
                         "a k that is one too great",
                         told.choosing(k -> RightMetrics.chosen(k, k + 1, RightMetrics::best)),
                         "metric.at.bound",
                         "fewer than"),
-                new Mutant(
+                mutant(
                         "a k that is one too small",
                         told.choosing(k -> RightMetrics.chosen(k, Math.max(1, k - 1), RightMetrics::best)),
                         "metric.at.bound",
                         "expected that it is not defined"),
-                new Mutant(
+                mutant(
                         "a k that is cut off",
                         told.choosing(k -> RightMetrics.chosen(
                                 k,
@@ -147,30 +135,30 @@ class WrongMetricsTest {
                                 (ascending, count) -> RightMetrics.best(ascending, Math.min(count, ascending.length)))),
                         "metric.at.bound",
                         "expected that it is not defined"),
-                new Mutant("the wrong direction", gap.better(Direction.LOWER), "metric.direction", "lower is better"));
+                mutant("the wrong direction", gap.better(Direction.LOWER), "metric.direction", "lower is better"));
     }
 
-    private static Stream<Mutant> values() {
+    private static Stream<Mutant<MetricCandidate>> values() {
         Made gap = RightMetrics.gap();
         return Stream.of(
-                new Mutant(
+                mutant(
                         "no division by the entropy",
                         RightMetrics.gap((difference, entropy) -> entropy > 1e-12 ? difference : Double.NaN)
                                 .in(new Range(0, 0.5)),
                         "metric.answer.range",
                         "expected a value in [0.0, 0.5]"),
-                new Mutant(
+                mutant(
                         "bits over nats",
                         RightMetrics.gap((difference, entropy) ->
                                 entropy > 1e-12 ? difference / Math.log(2) / entropy : Double.NaN),
                         "metric.answer.range",
                         "expected a value in [0.0, 1.0]"),
-                new Mutant(
+                mutant(
                         "the range of another metric",
                         gap.in(new Range(-1, -0.5)),
                         "metric.answer.range",
                         "[-1.0, -0.5]"),
-                new Mutant(
+                mutant(
                         "0/0 for a constant factor",
                         measuring(gap, table -> {
                             double[] scores = scores(table);
@@ -179,12 +167,12 @@ class WrongMetricsTest {
                         }),
                         "metric.answer.odd",
                         "It is NaN"),
-                new Mutant(
+                mutant(
                         "no requirement of two latents",
                         gap.requiring(Requirement.FACTORS),
                         "metric.answer.value",
                         "It threw"),
-                new Mutant(
+                mutant(
                         "a table along the wrong axis",
                         measuring(
                                 gap,
@@ -194,7 +182,7 @@ class WrongMetricsTest {
                                         .orElseThrow())),
                         "metric.answer.value",
                         "ArrayIndexOutOfBoundsException"),
-                new Mutant(
+                mutant(
                         "always 3 latents",
                         measuring(
                                 gap,
@@ -203,23 +191,22 @@ class WrongMetricsTest {
                                         .sum())),
                         "metric.answer.value",
                         "ArrayIndexOutOfBoundsException"),
-                new Mutant(
-                        "no measurement", gap.measuring(statistics -> null), "metric.answer.value", "It returned null"),
-                new Mutant(
+                mutant("no measurement", gap.measuring(statistics -> null), "metric.answer.value", "It returned null"),
+                mutant(
                         "a sentence for a reason",
                         gap.measuring(statistics -> {
                             throw new NotDefinedException("There is nothing.");
                         }),
                         "metric.answer.reason",
                         "There is nothing."),
-                new Mutant(
+                mutant(
                         "no reason",
                         gap.measuring(statistics -> {
                             throw new NotDefinedException(null);
                         }),
                         "metric.answer.odd",
                         "gives no reason"),
-                new Mutant(
+                mutant(
                         "shares of the usable factors only",
                         measuring(gap, table -> {
                             double[] usable = Arrays.stream(scores(table))
@@ -229,36 +216,36 @@ class WrongMetricsTest {
                         }),
                         "metric.answer.shape",
                         "shares of a factor each"),
-                new Mutant(
+                mutant(
                         "shares of factors in the place of those of latents",
                         measuring(gap, table -> RightMetrics.mean(scores(table)).withPerLatent(scores(table))),
                         "metric.answer.shape",
                         "shares of a latent each"),
-                new Mutant(
+                mutant(
                         "a component without a name",
                         measuring(gap, table -> RightMetrics.mean(scores(table)).withComponent("", 1)),
                         "metric.answer.shape",
                         "is blank"));
     }
 
-    private static Stream<Mutant> impurities() {
+    private static Stream<Mutant<MetricCandidate>> impurities() {
         Made gap = RightMetrics.gap();
         RandomGenerator random = RandomGenerator.getDefault();
         AtomicInteger calls = new AtomicInteger();
         ConcurrentHashMap<Integer, Measurement> cache = new ConcurrentHashMap<>();
         double[][] buffer = new double[1][];
         return Stream.of(
-                new Mutant(
+                mutant(
                         "a generator of its own",
                         measuring(gap, table -> Measurement.of(random.nextDouble())),
                         "metric.pure.seed",
                         "a second run under the same seed"),
-                new Mutant(
+                mutant(
                         "a count of calls",
                         measuring(gap, table -> Measurement.of(1.0 / calls.incrementAndGet())),
                         "metric.pure.state",
                         "another measurement in between"),
-                new Mutant(
+                mutant(
                         "a cache by too small a key",
                         gap.measuring(statistics ->
                                 cache.computeIfAbsent(statistics.population().latents(), latents -> {
@@ -267,7 +254,7 @@ class WrongMetricsTest {
                                 })),
                         "metric.pure.result",
                         "overwriting the arrays"),
-                new Mutant(
+                mutant(
                         "a buffer that threads share",
                         gap.measuring(statistics -> {
                             buffer[0] = RightMetrics.table(statistics).informativeness();
@@ -276,28 +263,28 @@ class WrongMetricsTest {
                         }),
                         "metric.pure.concurrent",
                         "another thread that measures other data"),
-                new Mutant(
+                mutant(
                         "a threads setting that is read",
                         gap.measuring(statistics ->
                                 Measurement.of(1.0 / statistics.settings().threads())),
                         "metric.pure.threads",
                         "threads instead of one"),
-                new Mutant(
+                mutant(
                         "draws that are not owned up to",
                         RightMetrics.lottery().repeatable(true),
                         "metric.pure.repeatable",
                         "under another seed"),
-                new Mutant(
+                mutant(
                         "keys without equality",
                         gap.asking((population, settings) -> List.of(new Nameless())),
                         "metric.pure.needs",
                         "expected equal keys"),
-                new Mutant(
+                mutant(
                         "a null among the keys",
                         gap.asking((population, settings) -> Arrays.asList(QuantisedPosterior.of(settings), null)),
                         "metric.pure.needs",
                         "expected no null"),
-                new Mutant(
+                mutant(
                         "a statistic that others need",
                         Made.of(
                                 "sneaky",
@@ -308,7 +295,7 @@ class WrongMetricsTest {
                                         .sum())),
                         "metric.pure.declared",
                         "which it did not declare"),
-                new Mutant(
+                mutant(
                         "a result that is sorted in place",
                         measuring(RightMetrics.told(), table -> {
                             Arrays.sort(table.informativeness());
@@ -318,15 +305,15 @@ class WrongMetricsTest {
                         "It changed QuantisedPosterior"));
     }
 
-    private static Stream<Mutant> changes() {
+    private static Stream<Mutant<MetricCandidate>> changes() {
         Made gap = RightMetrics.gap();
         return Stream.of(
-                new Mutant(
+                mutant(
                         "the first of equal latents wins",
                         measuring(gap, table -> RightMetrics.mean(scores(table)).withPerLatent(firstBest(table))),
                         "metric.invariant.latents",
                         "The share of latent"),
-                new Mutant(
+                mutant(
                         "the last latent is left out",
                         measuring(
                                 RightMetrics.told(),
@@ -335,7 +322,7 @@ class WrongMetricsTest {
                                         .sum())),
                         "metric.invariant.latents",
                         "The value is"),
-                new Mutant(
+                mutant(
                         "K - 1 for K",
                         measuring(gap, table -> {
                             double[] scores = scores(table);
@@ -343,7 +330,7 @@ class WrongMetricsTest {
                         }),
                         "metric.invariant.factors",
                         "The value is"),
-                new Mutant(
+                mutant(
                         "differences of neighbouring rows",
                         figure((rows, population) -> IntStream.range(1, rows.size())
                                 .mapToDouble(
@@ -352,7 +339,7 @@ class WrongMetricsTest {
                                 .sum()),
                         "metric.invariant.observations",
                         "The value is"),
-                new Mutant(
+                mutant(
                         "rows that are counted",
                         figure((rows, population) -> rows.stream()
                                 .mapToDouble(row -> Math.pow(row.posterior().mean(0, 0), 2))
@@ -360,7 +347,7 @@ class WrongMetricsTest {
                                 .orElseThrow()),
                         "metric.invariant.repetition",
                         "The value is"),
-                new Mutant(
+                mutant(
                         "a greatest mean over rows of weight 0 too",
                         figure((rows, population) -> rows.stream()
                                 .mapToDouble(row -> Math.abs(row.posterior().mean(0, 0)))
@@ -368,12 +355,12 @@ class WrongMetricsTest {
                                 .orElseThrow()),
                         "metric.invariant.zero-weight",
                         "The value is"),
-                new Mutant(
+                mutant(
                         "a factor of N / (N - 1)",
                         figure((rows, population) -> rows.size() / (rows.size() - 1.0)),
                         "metric.invariant.duplication",
                         "The value is"),
-                new Mutant(
+                mutant(
                         "means that are not squared",
                         figure((rows, population) -> rows.stream()
                                 .mapToDouble(row -> population.weight(row.index())
@@ -381,7 +368,7 @@ class WrongMetricsTest {
                                 .sum()),
                         "metric.invariant.sign",
                         "The value is"),
-                new Mutant(
+                mutant(
                         "codes that are taken for numbers",
                         Made.of(
                                 "linear",
@@ -391,13 +378,13 @@ class WrongMetricsTest {
                                         .sum())),
                         "metric.invariant.labels",
                         "The value is"),
-                new Mutant(
+                mutant(
                         "labels that are looked at and soft ones that are not",
                         gap.measuring(statistics -> Measurement.of(
                                 statistics.population().factors().column(0) instanceof FactorColumn.Labels ? 1 : 0)),
                         "metric.invariant.soft-labels",
                         "The value is 1.0 before and 0.0 after"),
-                new Mutant(
+                mutant(
                         "a mean over latents that say nothing",
                         measuring(
                                 RightMetrics.told(),
@@ -406,7 +393,7 @@ class WrongMetricsTest {
                                         .orElseThrow())),
                         "metric.invariant.noise-latent",
                         "The value is"),
-                new Mutant(
+                mutant(
                         "0 for what is not defined",
                         RightMetrics.gap((difference, entropy) -> entropy > 1e-12 ? difference / entropy : 0),
                         "metric.invariant.constant-factor",
