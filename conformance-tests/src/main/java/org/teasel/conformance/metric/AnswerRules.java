@@ -7,6 +7,7 @@ import org.teasel.api.data.Representation;
 import org.teasel.api.metric.Matrix;
 import org.teasel.api.metric.Measurement;
 import org.teasel.api.metric.MetricDescriptor;
+import org.teasel.conformance.generate.Kind;
 import org.teasel.conformance.generate.Specimens;
 import org.teasel.conformance.rule.Rule;
 import org.teasel.conformance.rule.Violation;
@@ -55,6 +56,19 @@ final class AnswerRules {
                     throw new Violation("On odd data (" + oddity.name() + ") it threw " + e);
                 }
             }));
+
+    private static final Rule<MetricCandidate> DEFINED = Rule.<MetricCandidate>should(
+                    "metric.answer.defined", "data of three factors, each with a latent of its own, has a value")
+            .from("org.teasel.api.metric.Metric, measure")
+            .brokenBy("a condition the wrong way round, or a statistic that no estimator computes")
+            .once((candidate, trial) -> {
+                Representation ordinary =
+                        DirectionRules.entangled(0).as(Kind.DIAGONAL).representation();
+                Answer answer = Subject.of(candidate, ordinary, trial.seed()).answer();
+                if (answer instanceof Answer.Undefined) {
+                    throw new Violation("It is " + answer);
+                }
+            });
 
     private static final Rule<MetricCandidate> RANGE = Rule.<MetricCandidate>must(
                     "metric.answer.range",
@@ -111,7 +125,7 @@ final class AnswerRules {
                 }
             });
 
-    static final List<Rule<MetricCandidate>> ALL = List.of(VALUE, ODD, RANGE, REASON, SHAPE);
+    static final List<Rule<MetricCandidate>> ALL = List.of(VALUE, ODD, DEFINED, RANGE, REASON, SHAPE);
 
     private AnswerRules() {}
 

@@ -142,6 +142,13 @@ class WrongMetricsTest {
         Made gap = RightMetrics.gap();
         return Stream.of(
                 mutant(
+                        "a condition the wrong way round",
+                        measuring(gap, table -> {
+                            throw new NotDefinedException("there are factors");
+                        }),
+                        "metric.answer.defined",
+                        "not defined, because there are factors"),
+                mutant(
                         "no division by the entropy",
                         RightMetrics.gap((difference, entropy) -> entropy > 1e-12 ? difference : Double.NaN)
                                 .in(new Range(0, 0.5)),
