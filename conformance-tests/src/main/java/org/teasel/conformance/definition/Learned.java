@@ -7,14 +7,12 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.teasel.api.Settings;
 import org.teasel.api.data.Representation;
 import org.teasel.api.information.RowSample;
 import org.teasel.api.metric.Measurement;
 import org.teasel.api.metric.Score;
-import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
 import org.teasel.conformance.chance.MeanTest;
 import org.teasel.conformance.generate.FactorKind;
@@ -70,7 +68,7 @@ final class Learned {
                                         "Eastwood and Williams 2018, section 2",
                                         "weights that don't sum to 1 or are equal, a logarithm to the base of rows or of"
                                                 + " values, completeness along rows, columns scaled before",
-                                        (representation, actual) -> Importances.require(actual)),
+                                        (representation, actual) -> OwnTables.requireConcentrations(actual)),
                                 perfect("dci", LEARNERS, 3, "Eastwood and Williams 2018, section 2"),
                                 importances(),
                                 chance(
@@ -88,7 +86,7 @@ final class Learned {
                                         "Kumar et al. 2018, section 3",
                                         "the two best factors of a latent, the next latent in place of the next best entry,"
                                                 + " a constant factor that counts as 0",
-                                        Gaps::require),
+                                        OwnTables::requireGaps),
                                 coins(),
                                 copies()),
                         Stream.of(
@@ -99,7 +97,7 @@ final class Learned {
                                                 + " 1",
                                         "Ridgeway and Mozer 2018, section 2",
                                         "the rescaled figure in place of the area, factors weighted by their values",
-                                        Areas::require),
+                                        OwnTables::requireAreas),
                                 corners(),
                                 chance("explicitness", REGRESSIONS, "", "Ridgeway and Mozer 2018, section 2", 0.5),
                                 noisyCoin()),
@@ -446,97 +444,6 @@ final class Learned {
     private static void requireAtMost(Measurement measurement, String setting, int most) {
         if (measurement.settings().get(setting) instanceof Number rows && rows.intValue() > most) {
             throw new Violation("the setting '" + setting + "' is " + rows + ", expected at most " + most);
-        }
-    }
-
-    /** Disentanglement and completeness of a table of importances. */
-    private static final class Importances {
-
-        static void require(Measurement actual) {
-            double[][] table = table(actual);
-            int factors = table[0].length;
-            double total = Arrays.stream(table).flatMapToDouble(Arrays::stream).sum();
-            double value = 0;
-            double[] disentanglement = new double[table.length];
-            for (int i = 0; i < table.length; i++) {
-                double importance = Arrays.stream(table[i]).sum();
-                disentanglement[i] = concentration(table[i]);
-                value += importance > 0 ? importance / total * disentanglement[i] : 0;
-            }
-            Parts.equal("the value", value, actual.value(), Parts.ROUNDING);
-            if (actual.perLatent().length > 0) {
-                Parts.equal("perLatent", disentanglement, actual.perLatent(), Parts.ROUNDING);
-            }
-            double[] completeness = IntStream.range(0, factors)
-                    .mapToDouble(k -> concentration(
-                            Arrays.stream(table).mapToDouble(row -> row[k]).toArray()))
-                    .toArray();
-            if (actual.components().containsKey("completeness")) {
-                Parts.equal(
-                        "the component 'completeness'",
-                        FactorTable.mean(completeness),
-                        actual.components().get("completeness"),
-                        Parts.ROUNDING);
-            }
-            if (actual.perFactor().length > 0) {
-                Parts.equal(
-                        "perFactor without NaN", numbers(completeness), numbers(actual.perFactor()), Parts.ROUNDING);
-            }
-        }
-
-        private static double[] numbers(double[] entries) {
-            return Arrays.stream(entries).filter(entry -> !Double.isNaN(entry)).toArray();
-        }
-
-        /** 1 - H of the shares, to the base of their number; NaN if there are none. */
-        private static double concentration(double[] importances) {
-            double sum = Arrays.stream(importances).sum();
-            if (!(sum > 0)) {
-                return Double.NaN;
-            }
-            double entropy = 0;
-            for (double importance : importances) {
-                double p = importance / sum;
-                entropy -= p > 0 ? p * Math.log(p) / Math.log(importances.length) : 0;
-            }
-            return 1 - entropy;
-        }
-    }
-
-    /** Gaps between the two best entries of a factor. */
-    private static final class Gaps {
-
-        static void require(Representation representation, Measurement actual) {
-            double[][] table = table(actual);
-            Population population = Population.of(representation);
-            double[] gaps = IntStream.range(0, table[0].length)
-                    .mapToDouble(k -> PredictionDefinitions.varies(population, k)
-                            ? PredictionDefinitions.gap(table, k)
-                            : Double.NaN)
-                    .toArray();
-            Parts.equal("the value", FactorTable.mean(gaps), actual.value(), Parts.ROUNDING);
-            if (actual.perFactor().length > 0) {
-                Parts.equal("perFactor", gaps, actual.perFactor(), Parts.ROUNDING);
-            }
-        }
-    }
-
-    /** Areas under curves. */
-    private static final class Areas {
-
-        static void require(Representation representation, Measurement actual) {
-            double[] areas = actual.perFactor();
-            if (Arrays.stream(areas).anyMatch(area -> area < 0 || area > 1)) {
-                throw new Violation("the areas are " + Arrays.toString(areas) + ", expected numbers in [0, 1]");
-            }
-            Parts.equal("the value", FactorTable.mean(areas), actual.value(), Parts.ROUNDING);
-            if (actual.components().containsKey("rescaled")) {
-                Parts.equal(
-                        "the component 'rescaled'",
-                        2 * actual.value() - 1,
-                        actual.components().get("rescaled"),
-                        Parts.ROUNDING);
-            }
         }
     }
 }
