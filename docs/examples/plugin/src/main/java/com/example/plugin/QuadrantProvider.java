@@ -21,7 +21,8 @@ public final class QuadrantProvider implements EncoderProvider {
     @Override
     public Encoder open(String reference, Map<String, String> options) {
         if (!reference.isEmpty() || !options.isEmpty()) {
-            throw new InvalidInputException("the quadrant encoder takes neither a file nor options");
+            throw new InvalidInputException("the quadrant encoder takes neither a file nor options, and was given '"
+                    + reference + "' and " + options.keySet());
         }
         return new QuadrantEncoder();
     }
