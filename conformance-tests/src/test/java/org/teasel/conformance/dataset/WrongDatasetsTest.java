@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,9 +29,6 @@ import org.teasel.conformance.rule.Profile;
 /** Every plausible mistake in a data set or its provider breaks the rules about it, and no others. */
 class WrongDatasetsTest {
 
-    private static final int SEEDS = 20;
-    private static final AtomicInteger OPENED = new AtomicInteger();
-
     @ParameterizedTest
     @MethodSource("datasets")
     void isFound(Mutant<DatasetCandidate> mutant) {
@@ -47,7 +43,7 @@ class WrongDatasetsTest {
 
     @Test
     void theRightOnesAreNotAccused() {
-        for (int seed = 0; seed < SEEDS; seed++) {
+        for (int seed = 0; seed < Mutant.SEEDS; seed++) {
             Examination examination = new Examination(Profile.QUICK, seed);
             assertThat(Stream.concat(
                             examination.of(DatasetCandidate.of("grid", RightDataset::new)).stream(),

@@ -32,7 +32,6 @@ import org.teasel.conformance.rule.Profile;
 class WrongEncodersTest {
 
     private static final int ROWS = 7;
-    private static final int SEEDS = 20;
 
     @ParameterizedTest
     @MethodSource("encoders")
@@ -48,7 +47,7 @@ class WrongEncodersTest {
 
     @Test
     void theRightOnesAreNotAccused() {
-        for (int seed = 0; seed < SEEDS; seed++) {
+        for (int seed = 0; seed < Mutant.SEEDS; seed++) {
             Examination examination = new Examination(Profile.QUICK, seed);
             assertThat(Stream.concat(
                             examination.of(candidate(RightEncoder::new)).stream(),

@@ -26,8 +26,6 @@ import org.teasel.conformance.rule.Profile;
 /** Every plausible mistake in a posterior family breaks the rules about it, and no others. */
 class WrongPosteriorsTest {
 
-    private static final int SEEDS = 20;
-
     @ParameterizedTest
     @MethodSource({"distributionFunctions", "moments", "densities", "entropies", "draws", "batches"})
     void isFound(Mutant<PosteriorCandidate> mutant) {
@@ -46,7 +44,7 @@ class WrongPosteriorsTest {
     @ParameterizedTest
     @MethodSource("right")
     void noRightFamilyIsAccused(PosteriorCandidate candidate) {
-        for (int seed = 1; seed <= SEEDS; seed++) {
+        for (int seed = 1; seed <= Mutant.SEEDS; seed++) {
             assertThat(new Examination(Profile.QUICK, seed).of(candidate))
                     .filteredOn(Finding::broken)
                     .extracting(Finding::explanation)
