@@ -35,6 +35,9 @@ public record Examination(Profile profile, long seed, Duration patience) {
     /** Property that chooses the patience of {@link #ofSystem}, in seconds, for what is slow and does answer. */
     public static final String PATIENCE_PROPERTY = "teasel.conformance.patience";
 
+    /** Property that, set to false, leaves examples as large as they were found: for those who only count failures. */
+    public static final String SHRINKING_PROPERTY = "teasel.conformance.shrinking";
+
     /** An examination with the patience of a minute. */
     public Examination(Profile profile, long seed) {
         this(profile, seed, PATIENCE);
@@ -71,7 +74,9 @@ public record Examination(Profile profile, long seed, Duration patience) {
         String reason = candidate.declarations().reasons().get(rule.id());
         boolean declared = reason != null && rule.level() == Rule.Level.SHOULD;
         // That what is declared is broken needs no simplest example.
-        Verdict verdict = guarded(rule, watch, () -> verdict(candidate, rule, !declared, watch));
+        boolean shrinking =
+                !declared && !System.getProperty(SHRINKING_PROPERTY, "true").equals("false");
+        Verdict verdict = guarded(rule, watch, () -> verdict(candidate, rule, shrinking, watch));
         if (declared) {
             verdict = declared(reason, verdict);
         }

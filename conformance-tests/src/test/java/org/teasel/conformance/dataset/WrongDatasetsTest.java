@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,8 @@ import org.teasel.conformance.rule.Profile;
 
 /** Every plausible mistake in a data set or its provider breaks the rules about it, and no others. */
 class WrongDatasetsTest {
+
+    private static final AtomicInteger OPENED = new AtomicInteger();
 
     @ParameterizedTest
     @MethodSource("datasets")
