@@ -50,6 +50,9 @@ record Chain(
     /** Distance of the teller's means from row to row. */
     private static final double FAR = 1e4;
 
+    /** Precision of an estimate of the cause that tells next to nothing. */
+    private static final double NO_PRECISION = 1e-12;
+
     /** How posteriors are held. */
     enum Family {
         CORRELATED,
@@ -189,7 +192,7 @@ record Chain(
             cross += slopes[i] * common[i] / variance;
             noise += common[i] * common[i] / variance;
         }
-        double left = holds(set, cause) ? 0 : 1 / (slope - cross * cross / (1 + noise));
+        double left = holds(set, cause) ? 0 : 1 / Math.max(NO_PRECISION, slope - cross * cross / (1 + noise));
         double[][] centres =
                 Arrays.stream(means).mapToObj(mean -> new double[] {mean}).toArray(double[][]::new);
         double[][] spreads = Arrays.stream(deviations)
