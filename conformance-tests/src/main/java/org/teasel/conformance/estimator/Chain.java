@@ -48,7 +48,7 @@ record Chain(
         double[] weights) {
 
     /** Distance of the teller's means from row to row. */
-    private static final double FAR = 1e4;
+    private static final double FAR = 1e6;
 
     /** Precision of an estimate of the cause that tells next to nothing. */
     private static final double NO_PRECISION = 1e-12;
@@ -61,11 +61,12 @@ record Chain(
         DIAGONAL
     }
 
+    /** Chains in general; half of those that may have points have some, half of these among the odd rows alone. */
     static Generator<Chain> of(boolean points) {
-        return (random, size) -> random(random, points);
+        return (random, size) -> random(random, points && random.nextBoolean(), random.nextBoolean());
     }
 
-    private static Chain random(RandomGenerator random, boolean points) {
+    private static Chain random(RandomGenerator random, boolean points, boolean evenToo) {
         Family family = Family.values()[random.nextInt(Family.values().length)];
         boolean diagonal = family == Family.DIAGONAL;
         int latents = 2 + random.nextInt(3);
@@ -78,7 +79,8 @@ record Chain(
         double[] weights = new double[rows];
         for (int n = 0; n < rows; n++) {
             means[n] = random.nextInt(3) == 0 ? 0.5 : random.nextGaussian();
-            deviations[n] = points && random.nextInt(3) == 0 ? 0 : 0.3 + random.nextDouble();
+            boolean point = points && (evenToo || n % 2 == 1) && random.nextInt(3) == 0;
+            deviations[n] = point ? 0 : 0.3 + random.nextDouble();
             weights[n] = random.nextInt(5) == 0 ? 0 : 0.2 + random.nextDouble();
         }
         weights[random.nextInt(rows)] = 1;

@@ -19,7 +19,7 @@ final class ChainRules {
 
     private static final int DRAWS = 30;
 
-    /** What sums and differences of log densities leave, next to a teller at a distance of some 1e4. */
+    /** What sums and differences of log densities leave, next to a teller at a distance of some 1e6. */
     private static final double EXACT = 1e-8;
 
     static final List<Rule<EstimatorCandidate>> ALL = List.of(
@@ -30,14 +30,14 @@ final class ChainRules {
                             + " Gaussians; H(z) is negative infinity exactly where a row with a weight has no density",
                     "a covariance's determinant left out, a distance by the wrong row or column of a matrix, densities"
                             + " of different dimensions compared, digits lost in a difference of large distances",
-                    30,
+                    40,
                     true,
                     ChainRules::chain),
             rule(
                     "estimator.sampled.one-cause",
                     "H(z_S) and I(x; z_S) of up to four latents with one cause average integration over it",
                     "the joint density of a part of the latents, constants of another number of dimensions",
-                    4,
+                    5,
                     false,
                     ChainRules::oneCause),
             rule(

@@ -37,10 +37,13 @@ record Corners(Specimens specimens) implements Generator<Specimen> {
             // Mostly outside, with a tail in the range.
             new double[] {LOW - 0.6, 0.3},
             new double[] {HIGH + 0.6, 0.3},
+            // With so little in the range that two of them have next to nothing in it together.
+            new double[] {LOW - 1.2, 0.3},
+            new double[] {HIGH + 1.2, 0.3},
             // So far outside that next to nothing is in the range.
             new double[] {LOW - 40, 1},
             new double[] {HIGH + 40, 1},
-            new double[] {0.3, 6},
+            new double[] {0.3, 12},
             // Points inside, at both ends of the range and outside.
             new double[] {0.3, 0},
             new double[] {LOW, 0},
