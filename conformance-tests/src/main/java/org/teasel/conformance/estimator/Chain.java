@@ -205,6 +205,41 @@ record Chain(
         return MixtureOracle.of(one, LatentSet.of(0), MixtureOracle.GAUSSIAN_REACH);
     }
 
+    /**
+     * I(x; u): a point is told from all but equal points, and of the others, which weigh W together, what is told of
+     * them alone and that they are no points, W (I - log W).
+     */
+    double informationOfCause() {
+        double total = Arrays.stream(weights).sum();
+        double[] ofOthers = weights.clone();
+        double[] spreads = deviations.clone();
+        double information = 0;
+        for (int n = 0; n < rows(); n++) {
+            if (deviations[n] == 0) {
+                ofOthers[n] = 0;
+                spreads[n] = 1;
+            }
+            if (deviations[n] == 0 && weights[n] > 0) {
+                information -= weights[n] / total * Math.log(pointMass(means[n]) / total);
+            }
+        }
+        double others = Arrays.stream(ofOthers).sum() / total;
+        if (others > 0) {
+            Chain spread = new Chain(family, cause, teller, means, spreads, slopes, own, common, ofOthers);
+            double ofSpread = spread.estimate(LatentSet.of(cause)).information().mean();
+            information += others * (ofSpread - Math.log(others));
+        }
+        return information;
+    }
+
+    /** Weight of all points at a place. */
+    private double pointMass(double place) {
+        return IntStream.range(0, rows())
+                .filter(n -> deviations[n] == 0 && means[n] == place)
+                .mapToDouble(n -> weights[n])
+                .sum();
+    }
+
     /** H(z_S given x) of a set in which all rows have a density. */
     double conditionalEntropy(LatentSet set) {
         Representation representation = representation();

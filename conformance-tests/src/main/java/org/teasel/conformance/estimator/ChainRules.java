@@ -41,6 +41,13 @@ final class ChainRules {
                     false,
                     ChainRules::oneCause),
             rule(
+                    "estimator.sampled.points-among",
+                    "among Gaussians, a point is told from all but equal points, and a Gaussian from all points",
+                    "densities of other draws left over, densities of points and of Gaussians compared",
+                    6,
+                    true,
+                    ChainRules::pointsAmong),
+            rule(
                     "estimator.sampled.sets",
                     "sets are read whatever other sets are, also without all single latents, when factors are not read",
                     "single latents taken for granted, factors read where single latents are not",
@@ -128,6 +135,13 @@ final class ChainRules {
                     information.mean() + chain.conditionalEntropy(set),
                     sampled -> sampled.entropy(set));
         }
+    }
+
+    private static void pointsAmong(EstimatorCandidate candidate, Chain chain, Trial trial) {
+        LatentSet cause = LatentSet.of(chain.cause());
+        double expected = chain.informationOfCause();
+        new SampledFigures(computation(candidate, chain), chain.sets(), trial)
+                .mustAverage("I(x; z) of " + cause, expected, sampled -> sampled.information(cause));
     }
 
     private static void sets(EstimatorCandidate candidate, Chain chain, Trial trial) {

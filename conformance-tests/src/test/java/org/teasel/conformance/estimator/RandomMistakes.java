@@ -140,6 +140,11 @@ final class RandomMistakes {
                         "single latents",
                         "estimator.sampled.sets"),
                 wrong(
+                        "points among Gaussians taken for Gaussians",
+                        sampling(PlainSampling::new),
+                        "expected",
+                        "estimator.sampled.points-among"),
+                wrong(
                         "true densities",
                         Altered.keys(
                                 ClampedPosterior.class,
