@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.teasel.api.Quantisation;
 import org.teasel.conformance.generate.Generator;
 import org.teasel.conformance.generate.Kind;
+import org.teasel.conformance.generate.Noises;
 import org.teasel.conformance.generate.Specimen;
 import org.teasel.conformance.generate.Specimens;
 
@@ -37,9 +38,6 @@ record Corners(Specimens specimens) implements Generator<Specimen> {
             // Mostly outside, with a tail in the range.
             new double[] {LOW - 0.6, 0.3},
             new double[] {HIGH + 0.6, 0.3},
-            // With so little in the range that two of them have next to nothing in it together.
-            new double[] {LOW - 1.2, 0.3},
-            new double[] {HIGH + 1.2, 0.3},
             // So far outside that next to nothing is in the range.
             new double[] {LOW - 40, 1},
             new double[] {HIGH + 40, 1},
@@ -51,6 +49,9 @@ record Corners(Specimens specimens) implements Generator<Specimen> {
             new double[] {LOW - 1, 0},
             new double[] {HIGH + 1, 0});
 
+    /** With so little in the range that two of them, independent, have next to nothing in it together. */
+    private static final List<double[]> FAINT = List.of(new double[] {LOW - 1.2, 0.3}, new double[] {HIGH + 1.2, 0.3});
+
     /** Few bins over the range. */
     static Quantisation cut(RandomGenerator random, Quantisation.Rule rule) {
         return new Quantisation(rule, 5 + random.nextInt(3), LOW, HIGH);
@@ -60,16 +61,19 @@ record Corners(Specimens specimens) implements Generator<Specimen> {
     public Specimen generate(RandomGenerator random, int size) {
         Specimen specimen = specimens.generate(random, size);
         boolean points = specimen.kind() == Kind.DIAGONAL || specimen.kind() == Kind.CORRELATED;
+        boolean faint = random.nextInt(5) == 0;
+        List<double[]> places = faint ? FAINT : PLACES;
         double[][] centres = new double[specimen.rows()][specimen.latents()];
         double[][] spreads = new double[specimen.rows()][specimen.latents()];
         for (int row = 0; row < centres.length; row++) {
             for (int i = 0; i < centres[row].length; i++) {
-                double[] place = PLACES.get(random.nextInt(PLACES.size()));
+                double[] place = places.get(random.nextInt(places.size()));
                 centres[row][i] = place[0];
                 spreads[row][i] = place[1] == 0 && !points ? 0.1 : place[1];
             }
         }
-        return specimen.with(centres, spreads);
+        Specimen placed = specimen.with(centres, spreads);
+        return faint ? placed.withNoise(Noises.independent(specimen.latents())) : placed;
     }
 
     @Override
