@@ -9,6 +9,6 @@ import org.teasel.conformance.rule.Candidate;
 class StandardEstimatorsConformanceTest extends ConformanceTest {
     @Override
     protected Stream<Candidate<?>> candidates() {
-        return Stream.of(EstimatorCandidate.of(new StandardEstimators()));
+        return Stream.of(EstimatorCandidate.ofAll(new StandardEstimators()));
     }
 }

@@ -15,9 +15,11 @@ import org.teasel.conformance.rule.Rule;
  *
  * @param estimators the provider
  * @param own statistics of the provider's own, or that estimate themselves
+ * @param complete whether the provider is to compute every standard statistic
  * @param declarations the rules that it does not keep
  */
-public record EstimatorCandidate(EstimatorProvider estimators, List<OwnStatistic<?>> own, Declarations declarations)
+public record EstimatorCandidate(
+        EstimatorProvider estimators, List<OwnStatistic<?>> own, boolean complete, Declarations declarations)
         implements Candidate<EstimatorCandidate> {
 
     /**
@@ -34,9 +36,14 @@ public record EstimatorCandidate(EstimatorProvider estimators, List<OwnStatistic
         own = List.copyOf(own);
     }
 
-    /** A provider of estimators. */
+    /** A provider of estimators of some statistics; rules of those that it does not compute do not apply to it. */
     public static EstimatorCandidate of(EstimatorProvider estimators) {
-        return new EstimatorCandidate(estimators, List.of(), Declarations.NONE);
+        return new EstimatorCandidate(estimators, List.of(), false, Declarations.NONE);
+    }
+
+    /** A provider of estimators of all statistics that come with Teasel. */
+    public static EstimatorCandidate ofAll(EstimatorProvider estimators) {
+        return new EstimatorCandidate(estimators, List.of(), true, Declarations.NONE);
     }
 
     /**
@@ -59,12 +66,13 @@ public record EstimatorCandidate(EstimatorProvider estimators, List<OwnStatistic
                 estimators,
                 Stream.concat(own.stream(), Stream.of(new OwnStatistic<>(key, figures)))
                         .toList(),
+                complete,
                 declarations);
     }
 
     @Override
     public EstimatorCandidate declaring(String rule, String reason) {
-        return new EstimatorCandidate(estimators, own, declarations.and(rule, reason));
+        return new EstimatorCandidate(estimators, own, complete, declarations.and(rule, reason));
     }
 
     @Override

@@ -8,10 +8,12 @@ import org.teasel.conformance.rule.Rule;
 final class EstimatorRules {
 
     static final List<Rule<EstimatorCandidate>> ALL = Stream.of(
+                    ProviderRules.ALL,
                     FoldRules.ALL,
                     TableRules.ALL,
                     SampledRules.ALL,
                     SampledContracts.ALL,
+                    ChainRules.ALL,
                     ClampedRules.ALL,
                     MinibatchRules.ALL,
                     RowSampleRules.ALL,

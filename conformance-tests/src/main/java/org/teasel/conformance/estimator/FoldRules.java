@@ -13,7 +13,6 @@ import org.teasel.api.posterior.PosteriorParts;
 import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Fold;
 import org.teasel.api.statistic.NotDefinedException;
-import org.teasel.api.statistic.Statistic;
 import org.teasel.conformance.generate.Generator;
 import org.teasel.conformance.generate.Specimen;
 import org.teasel.conformance.generate.Specimens;
@@ -54,6 +53,12 @@ final class FoldRules {
                     "Fold.merge",
                     "extremes that start at 0, a mean of nothing",
                     FoldRules::empty),
+            Rule.<EstimatorCandidate>must(
+                            "estimator.fold.nothing",
+                            "of no row, and of rows of weight 0 alone, a standard statistic is not defined, with a reason")
+                    .from("Fold.result; Representation: rows of weight 0 are no part of the aggregated posterior")
+                    .brokenBy("a division by a weight of 0, entropies of 0, zeros or NaN for nothing")
+                    .onExamples(3, SPECIMENS, FoldRules::nothing),
             rule(
                     "estimator.fold.merge-source",
                     "a merged fold stays as it was, and what it takes in later stays its own",
@@ -107,13 +112,7 @@ final class FoldRules {
                             "a caller that writes into the arrays of a result or of a batch spoils no fold")
                     .from("Fold.result: a value that later calls don't change")
                     .brokenBy("running sums returned as the result, batches kept by reference")
-                    .onExamples(EXAMPLES, SPECIMENS, onEach(FoldRules::ownArrays)),
-            Rule.<EstimatorCandidate>must(
-                            "estimator.unknown-key",
-                            "a key that the provider does not know gives an empty answer, and no exception")
-                    .from("EstimatorProvider.estimator")
-                    .brokenBy("a switch over all keys that throws at the end")
-                    .once((candidate, trial) -> unknownKey(candidate)));
+                    .onExamples(EXAMPLES, SPECIMENS, onEach(FoldRules::ownArrays)));
 
     private FoldRules() {}
 
@@ -162,6 +161,29 @@ final class FoldRules {
         Figures expected = subject.read(subject.whole());
         subject.read(grown).mustEqual(expected, ROUNDING, "an empty fold that took in a full one:");
         subject.read(whole).mustEqual(expected, ROUNDING, "after an empty fold was merged");
+    }
+
+    /** What a statistic of the provider's own says of nothing is its own affair. */
+    private static void nothing(EstimatorCandidate candidate, Specimen specimen, Trial trial) {
+        int more = specimen.rows();
+        Specimen padded = specimen.select(
+                IntStream.rangeClosed(0, more).map(row -> row % more).toArray());
+        double[] weights = padded.weights().clone();
+        weights[more] = 0;
+        if (Arrays.stream(weights).sum() == 0) {
+            throw trial.unsuitable("only the repeated row has a weight");
+        }
+        EstimatorCandidate standard = EstimatorCandidate.of(candidate.estimators());
+        for (Subject<?> subject : Subject.of(standard, padded.with(weights), trial.seed())) {
+            mustBeUndefined(subject, List.of(), "of no row");
+            mustBeUndefined(subject, List.of(subject.computation().batch(new int[] {more})), "of a row of weight 0");
+        }
+    }
+
+    private static <T> void mustBeUndefined(Subject<T> subject, List<Batch> batches, String what) {
+        if (subject.read(subject.fold(batches)).defined()) {
+            throw new Violation(subject.key() + " " + what + " has a value, expected a reason why there is none");
+        }
     }
 
     private static <T> void mergeSource(Subject<T> subject, Trial trial) {
@@ -290,14 +312,6 @@ final class FoldRules {
             list.forEach(FoldRules::overwrite);
         } else if (value instanceof Record record) {
             Figures.components(record).values().forEach(FoldRules::overwrite);
-        }
-    }
-
-    private record Unknown() implements Statistic<String> {}
-
-    private static void unknownKey(EstimatorCandidate candidate) {
-        if (candidate.estimators().estimator(new Unknown()).isPresent()) {
-            throw new Violation("it claims to compute " + new Unknown() + ", which only this rule knows");
         }
     }
 }

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.teasel.api.data.Factors;
 import org.teasel.api.data.Representation;
 import org.teasel.api.information.MinibatchEstimate;
 import org.teasel.api.information.MinibatchTotalCorrelation;
 import org.teasel.api.information.MinibatchTotalCorrelation.Weighting;
+import org.teasel.api.posterior.Categorical;
 import org.teasel.api.posterior.Density;
 import org.teasel.api.posterior.LatentSet;
 import org.teasel.api.posterior.Posteriors;
@@ -39,8 +41,9 @@ final class MinibatchRules {
     /** What the quadratures of all minibatches leave together. */
     private static final double ERROR = 1e-4;
 
+    /** Of four rows and minibatches of three, the two special weights are equal. */
     private static final Generator<Specimen> ONE =
-            Specimens.any().of(Kind.DIAGONAL).withRows(4, 5).withLatents(1, 1).evenlyWeighted();
+            Specimens.any().of(Kind.DIAGONAL).withRows(5, 5).withLatents(1, 1).evenlyWeighted();
 
     /** Two latents whose joint density is integrated over. */
     private static final Generator<Specimen> TWO = Specimens.any()
@@ -70,6 +73,14 @@ final class MinibatchRules {
                     "the special weights stand on the diagonal and next to it",
                     "RTC-VAE, appendix 1.2",
                     "special weights in the first columns, M in place of M - 1"),
+            Rule.<EstimatorCandidate>must(
+                            "estimator.minibatch.weights",
+                            "of rows that are all alike and uniform, log q(z) is that of a row and the mean logarithm of"
+                                    + " the sums of weights, for minibatches of any size")
+                    .from("MinibatchTotalCorrelation; Chen et al. 2018; RTC-VAE, appendix 1.2")
+                    .brokenBy("a special weight in the last row forgotten, weights of other sizes")
+                    .unless(unlessComputes(Weighting.MSS0))
+                    .once((candidate, trial) -> weights(candidate, trial.seed())),
             Rule.<EstimatorCandidate>must(
                             "estimator.minibatch.joint",
                             "the joint part is of the joint density, and the marginal part sums over latents")
@@ -105,8 +116,7 @@ final class MinibatchRules {
     private static Rule<EstimatorCandidate> rule(
             Weighting weighting, String statement, String source, String mistakes) {
         Check.ActionOn<EstimatorCandidate, Specimen> action = (candidate, specimen, trial) -> {
-            Specimen four = specimen.select(IntStream.range(0, 4).toArray());
-            compare(candidate, four, four.rows(), weighting, trial);
+            compare(candidate, specimen, specimen.rows(), weighting, trial);
         };
         return Rule.<EstimatorCandidate>must(
                         "estimator.minibatch."
@@ -172,6 +182,35 @@ final class MinibatchRules {
                         IntStream.range(0, 8).map(n -> Math.min(n, 3)).toArray())
                 .with(new double[] {1, 1, 1, 1, 0, 0, 0, 0});
         compare(candidate, more, 4, Weighting.MWS, trial);
+    }
+
+    /** Every draw has the density 1/4, so that nothing is left to chance. */
+    private static void weights(EstimatorCandidate candidate, long seed) {
+        for (int population : new int[] {7, 40}) {
+            double[] uniform = new double[4 * population];
+            Arrays.fill(uniform, 0.25);
+            Representation alike =
+                    Representation.of("alike", Categorical.of(new int[] {4}, uniform), Factors.none(population));
+            Computation computation = Computation.of(candidate, alike);
+            for (Weighting weighting : Weighting.values()) {
+                for (int size = 2; size < population && size < 7; size++) {
+                    double expected = -Math.log(4);
+                    for (int a = 0; a < size; a++) {
+                        double sum = 0;
+                        for (int b = 0; b < size; b++) {
+                            sum += weight(weighting, a, b, size, population);
+                        }
+                        expected += Math.log(sum) / size;
+                    }
+                    double value =
+                            average(computation.of(key(weighting, size, seed)).marginals());
+                    if (!(Math.abs(value - expected) <= 1e-9)) {
+                        throw new Violation("log q(z) by " + weighting + " with minibatches of " + size + " of "
+                                + population + " equal rows is " + value + ", expected " + expected);
+                    }
+                }
+            }
+        }
     }
 
     private static double average(double[] values) {

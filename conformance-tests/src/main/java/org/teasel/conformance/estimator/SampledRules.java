@@ -2,6 +2,7 @@ package org.teasel.conformance.estimator;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.teasel.api.data.FactorColumn;
@@ -132,7 +133,10 @@ final class SampledRules {
                     "a fold over some rows averages the figures of these rows, their weights divided by their sum",
                     "weights that still sum to less than 1, draws of rows that are not there",
                     3,
-                    SMOOTH.withRows(4, 8).withLatents(1, 1),
+                    SMOOTH.withRows(4, 8)
+                            .withLatents(1, 1)
+                            .withFactors(FactorKind.BALANCED, FactorKind.UNBALANCED, FactorKind.SOFT)
+                            .withFactors(1, 1),
                     SampledRules::part),
             rule(
                     "estimator.sampled.unclamped",
@@ -278,17 +282,31 @@ final class SampledRules {
                 < 0.2 * Arrays.stream(specimen.weights()).sum()) {
             throw figures.trial().unsuitable("hardly any draws come from these rows");
         }
-        Expectation expected = oracle(alone, FIRST).entropy();
-        MeanTest.of("H(z0) over the rows " + Arrays.toString(kept), expected.mean(), expected.error() + 1e-8)
+        MixtureOracle oracle = oracle(alone, FIRST);
+        onPart(figures, kept, "H(z0)", oracle.entropy(), sampled -> sampled.entropy(FIRST));
+        onPart(
+                figures,
+                kept,
+                "I(z0; y0)",
+                oracle.mutualInformation(factor(alone)),
+                sampled -> sampled.mutualInformation(0, 0));
+    }
+
+    private static void onPart(
+            SampledFigures figures,
+            int[] rows,
+            String what,
+            Expectation expected,
+            ToDoubleFunction<SampledInformation> reading) {
+        MeanTest.of(what + " over the rows " + Arrays.toString(rows), expected.mean(), expected.error() + 1e-8)
                 .withDeviation(expected.deviation() / Math.sqrt(SampledFigures.DRAWS))
                 .check(
                         figures.trial(),
-                        seed -> figures.computation()
+                        seed -> reading.applyAsDouble(figures.computation()
                                 .of(
                                         new SampledPosterior(
                                                 figures.sets(), SampledFigures.DRAWS, seed, StandardKeys.FACTOR_BINS),
-                                        kept)
-                                .entropy(FIRST));
+                                        rows)));
     }
 
     /** Twenty latents, one of them very wide, alike in all rows: a single Gaussian. */

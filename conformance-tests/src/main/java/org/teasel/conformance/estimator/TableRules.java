@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.teasel.api.Quantisation;
+import org.teasel.api.data.Factor;
+import org.teasel.api.data.FactorColumn;
 import org.teasel.api.data.Representation;
 import org.teasel.api.information.FactorCorrelations;
 import org.teasel.api.information.InformationTable;
@@ -21,6 +23,7 @@ import org.teasel.api.statistic.Statistic;
 import org.teasel.conformance.generate.FactorKind;
 import org.teasel.conformance.generate.Generator;
 import org.teasel.conformance.generate.Kind;
+import org.teasel.conformance.generate.Noises;
 import org.teasel.conformance.generate.Specimen;
 import org.teasel.conformance.generate.Specimens;
 import org.teasel.conformance.oracle.RepresentationJoint;
@@ -45,6 +48,20 @@ final class TableRules {
             .withLatents(1, 2)
             .withFactors(1, 2);
 
+    private static final Generator<Specimen> CORNERS = new Corners(Specimens.labelled()
+            .of(Kind.DIAGONAL, Kind.CORRELATED, Kind.LOGISTIC)
+            .withRows(1, 6)
+            .withLatents(1, 3));
+
+    private static final Generator<Specimen> CORRELATED_CORNERS =
+            new Corners(Specimens.any().of(Kind.CORRELATED).withRows(1, 4).withLatents(2, 3));
+
+    private static final Generator<Specimen> MASKED =
+            Specimens.any().of(Kind.CATEGORICAL, Kind.LOGISTIC).withRows(1, 4).withLatents(2, 3);
+
+    /** More than an estimator needs to tabulate. */
+    private static final int MANY_VALUES = 50_000;
+
     static final List<Rule<EstimatorCandidate>> ALL = List.of(
             quantised(
                     Quantisation.Rule.EXACT,
@@ -66,6 +83,62 @@ final class TableRules {
                     "correlated posteriors taken for products, the sum of both entropies, tails dropped",
                     new QuantisedPairs(StandardKeys.COARSE),
                     (random, specimen) -> new QuantisedPairs(cut(random, Quantisation.Rule.EXACT))),
+            Rule.<EstimatorCandidate>must(
+                            "estimator.quantised-posterior.corners",
+                            "posteriors on edges, half or far outside the range, in one bin, wide, or points, keep the"
+                                    + " definitions of all three rules")
+                    .from("QuantisedPosterior; Quantisation.Rule")
+                    .brokenBy("tails of the wrong side, a mean outside the range lost, 0 / 0 where nothing is inside")
+                    .unless(StandardKeys.unlessComputes(new QuantisedPosterior(StandardKeys.COARSE, 2)))
+                    .onExamples(EXAMPLES, CORNERS, TableRules::corners),
+            Rule.<EstimatorCandidate>must(
+                            "estimator.quantised-pairs.correlated",
+                            "correlated posteriors have the masses of rectangles by their joint distribution function,"
+                                    + " the outer ones with the tails or divided by their sum, as the rule says")
+                    .from("QuantisedPairs; Quantisation.Rule")
+                    .brokenBy("products of marginals, tails on one side alone, corners of the wrong bins, a latent in"
+                            + " one bin taken to be independent where its tails are dropped")
+                    .unless(StandardKeys.unlessComputes(new QuantisedPairs(StandardKeys.COARSE)))
+                    .onExamples(EXAMPLES, CORRELATED_CORNERS, TableRules::correlatedPairs),
+            Rule.<EstimatorCandidate>must(
+                            "estimator.quantised-pairs.products",
+                            "independent latents have the products of their bins' masses, by each of the three rules")
+                    .from("QuantisedPairs; Quantisation.Rule")
+                    .brokenBy("the density rule refused, bins that hold nothing left out of a product")
+                    .unless(StandardKeys.unlessComputes(new QuantisedPairs(StandardKeys.COARSE)))
+                    .onExamples(
+                            EXAMPLES,
+                            CORNERS.where(specimen -> specimen.kind().factorised()),
+                            (candidate, specimen, trial) -> {
+                                for (Quantisation.Rule rule : Quantisation.Rule.values()) {
+                                    Quantisation cut = Corners.cut(trial.random(), rule);
+                                    mustEqualReference(candidate, specimen, new QuantisedPairs(cut), trial);
+                                }
+                            }),
+            Rule.<EstimatorCandidate>must(
+                            "estimator.quantised-pairs.masked",
+                            "latents, also discrete ones, whose family does not say that it is a product have the pairs"
+                                    + " of products")
+                    .from("QuantisedPairs; Posteriors.factorised")
+                    .brokenBy("bins of the range for discrete latents, values taken for edges")
+                    .unless(StandardKeys.unlessComputes(new QuantisedPairs(StandardKeys.COARSE)))
+                    .onExamples(EXAMPLES, MASKED, TableRules::masked),
+            Rule.<EstimatorCandidate>must(
+                            "estimator.mean-histogram.edges",
+                            "a mean on an edge lies in the bin above it, the greatest one in the last bin, and -0 where"
+                                    + " 0 does; a range that no number holds is not defined")
+                    .from("MeanHistogram")
+                    .brokenBy("bins with their upper edges, the greatest mean in a bin of its own, -0 below 0, a range"
+                            + " that overflows")
+                    .unless(StandardKeys.unlessComputes(new MeanHistogram(2, 2)))
+                    .once((candidate, trial) -> edges(candidate)),
+            Rule.<EstimatorCandidate>must(
+                            "estimator.many-values",
+                            "figures of a factor of very many values are right or NaN, never anything else")
+                    .from("InformationTable: a factor of so many values that no table holds them has NaN")
+                    .brokenBy("zeros for tables that were not made")
+                    .unless(StandardKeys.unlessComputes(new QuantisedPosterior(StandardKeys.COARSE, 2)))
+                    .once((candidate, trial) -> manyValues(candidate)),
             rule(
                     "estimator.mean-histogram",
                     "means are cut in equal bins between the least and the greatest mean of each latent",
@@ -163,6 +236,116 @@ final class TableRules {
                                 .allMatch(i -> posteriors.cumulative(row, i, cut.high())
                                                 - posteriors.cumulative(row, i, cut.low())
                                         > 1e-3));
+    }
+
+    private static void corners(EstimatorCandidate candidate, Specimen specimen, Trial trial) {
+        for (Quantisation.Rule rule : Quantisation.Rule.values()) {
+            Quantisation cut = Corners.cut(trial.random(), rule);
+            mustEqualReference(candidate, specimen, new QuantisedPosterior(cut, StandardKeys.FACTOR_BINS), trial);
+        }
+    }
+
+    private static void correlatedPairs(EstimatorCandidate candidate, Specimen specimen, Trial trial) {
+        for (Quantisation.Rule rule : List.of(Quantisation.Rule.EXACT, Quantisation.Rule.INTEGRAL)) {
+            QuantisedPairs key = new QuantisedPairs(Corners.cut(trial.random(), rule));
+            if (rule == Quantisation.Rule.INTEGRAL && !muchOrNothing(specimen, key.quantisation())) {
+                throw trial.unsuitable("two latents have little in the range, and more than next to nothing");
+            }
+            mustEqualReference(candidate, specimen, key, trial);
+        }
+    }
+
+    /** What little is left of two latents is scaled up by the rule, and rounding with it. */
+    private static boolean muchOrNothing(Specimen specimen, Quantisation cut) {
+        Posteriors posteriors = specimen.posteriors();
+        for (int row = 0; row < specimen.rows(); row++) {
+            for (int i = 0; i < specimen.latents(); i++) {
+                for (int j = 0; j < i; j++) {
+                    double inside = joint(posteriors, row, i, cut.high(), j, cut.high())
+                            - joint(posteriors, row, i, cut.low(), j, cut.high())
+                            - joint(posteriors, row, i, cut.high(), j, cut.low())
+                            + joint(posteriors, row, i, cut.low(), j, cut.low());
+                    if (inside > 2e-9 && inside < 1e-4) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private static double joint(Posteriors posteriors, int row, int i, double a, int j, double b) {
+        return posteriors.cumulative(row, i, a, j, b).orElseThrow();
+    }
+
+    private static void masked(EstimatorCandidate candidate, Specimen specimen, Trial trial) {
+        Representation bare = specimen.representation();
+        Representation masked = Representation.of("masked", new Masked(bare.posteriors()), bare.factors())
+                .weighted(specimen.weights());
+        QuantisedPairs key = new QuantisedPairs(Corners.cut(trial.random(), Quantisation.Rule.EXACT));
+        Figures.of(key, () -> Computation.of(candidate, masked).of(key))
+                .mustEqual(
+                        Figures.of(key, () -> Computation.reference(bare).of(key)),
+                        CLOSE,
+                        "of products that do not say so");
+    }
+
+    private static Specimen points(double[][] centres, List<FactorColumn> factors) {
+        double[] even = new double[centres.length];
+        Arrays.fill(even, 1);
+        return new Specimen(
+                Kind.DETERMINISTIC,
+                centres,
+                new double[centres.length][centres[0].length],
+                Noises.independent(centres[0].length),
+                factors,
+                even);
+    }
+
+    private static void edges(EstimatorCandidate candidate) {
+        double[][] centres = IntStream.rangeClosed(-4, 4)
+                .mapToObj(c -> new double[] {c, c == 0 ? -0.0 : c})
+                .toArray(double[][]::new);
+        // Weights from 1 to 9: bins with their upper edges in place of their lower ones have other masses then.
+        double[] weights = IntStream.rangeClosed(1, 9).mapToDouble(n -> n).toArray();
+        double expected = IntStream.of(1, 2, 3, 4, 5, 6, 7, 8 + 9)
+                .mapToDouble(n -> -n / 45.0 * Math.log(n / 45.0))
+                .sum();
+        Specimen onEdges = points(centres, List.of()).with(weights);
+        InformationTable table =
+                Computation.of(candidate, onEdges.representation()).of(new MeanHistogram(8, 2));
+        mustBe(table.latentEntropy()[0], expected, "H of means on all nine edges of eight bins");
+        mustBe(table.latentEntropy()[1], expected, "H of means on all nine edges, -0 one of them,");
+        double most = Double.MAX_VALUE;
+        Computation huge = Computation.of(
+                candidate,
+                points(new double[][] {{-most}, {0}, {most}}, List.of()).representation());
+        MeanHistogram key = new MeanHistogram(4, 2);
+        if (Figures.of(key, () -> huge.of(key)).defined()) {
+            throw new Violation("means between " + -most + " and " + most + " are cut in bins, expected a reason why"
+                    + " no bins can divide their range");
+        }
+        double[][] high = {{0.6 * most}, {0.8 * most}, {0.7 * most}};
+        double apart = Computation.of(candidate, points(high, List.of()).representation())
+                .of(new MeanHistogram(8, 2))
+                .latentEntropy()[0];
+        mustBe(apart, Math.log(3), "H of three large means");
+    }
+
+    /** Three points of three values: each tells the other. */
+    private static void manyValues(EstimatorCandidate candidate) {
+        FactorColumn column =
+                FactorColumn.Labels.of(Factor.categorical("many", MANY_VALUES), new int[] {0, 7, MANY_VALUES - 1});
+        Computation computation = Computation.of(
+                candidate,
+                points(new double[][] {{-1}, {0}, {1}}, List.of(column)).representation());
+        InformationTable table = computation.of(new QuantisedPosterior(StandardKeys.COARSE, 2));
+        for (double figure :
+                new double[] {table.factorEntropy()[0], table.mutualInformation()[0][0], table.jointEntropy()[0][0]}) {
+            if (!Double.isNaN(figure)) {
+                mustBe(figure, Math.log(3), "a figure of a factor of " + MANY_VALUES + " values");
+            }
+        }
     }
 
     /** Tries all rows and then some of them, whose weights then count as shares of their own sum. */

@@ -162,7 +162,7 @@ record ReferenceSampling(Held held, List<LatentSet> sets, Factors factors, Drawn
      * @param blocks [block][n], their densities
      * @param dimensions [set][n], on how many dimensions each component spreads
      * @param spread [set], whether all components spread in every continuous latent
-     * @param least no log density of a block is read as less
+     * @param least no log density of a block is read as less in a product of several
      */
     private record Densities(int[][] members, Density[][] blocks, int[][] dimensions, boolean[] spread, double least) {
 
@@ -202,7 +202,7 @@ record ReferenceSampling(Held held, List<LatentSet> sets, Factors factors, Drawn
             for (int b = 0; b < logs.length; b++) {
                 logs[b] = new double[blocks[b].length];
                 for (int n = 0; n < logs[b].length; n++) {
-                    logs[b][n] = Math.max(blocks[b][n].log(z), least);
+                    logs[b][n] = blocks[b][n].log(z);
                 }
             }
             return logs;
@@ -219,8 +219,9 @@ record ReferenceSampling(Held held, List<LatentSet> sets, Factors factors, Drawn
                     logs[n] = Double.NEGATIVE_INFINITY;
                     continue;
                 }
+                boolean product = members[set].length > 1;
                 for (int b : members[set]) {
-                    logs[n] += blockLogs[b][n];
+                    logs[n] += product ? Math.max(blockLogs[b][n], least) : blockLogs[b][n];
                 }
             }
             return logs;

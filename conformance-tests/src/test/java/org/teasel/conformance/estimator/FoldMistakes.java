@@ -210,7 +210,39 @@ final class FoldMistakes {
                             throw new NotDefinedException(" ");
                         }),
                         "without a reason",
-                        "estimator.fold.no-nan"));
+                        "estimator.fold.no-nan"),
+                wrong(
+                        "zeros for nothing",
+                        Altered.<FactorCorrelations, double[][]>folds(
+                                FactorCorrelations.class, (population, fold) -> new Altered.Wrapped<double[][]>(fold) {
+                                    @Override
+                                    public double[][] result() {
+                                        try {
+                                            return super.result();
+                                        } catch (NotDefinedException e) {
+                                            return new double[population.latents()][];
+                                        }
+                                    }
+                                }),
+                        "has a value",
+                        "estimator.fold.nothing"),
+                new Mutant<>(
+                        "a statistic that was forgotten",
+                        EstimatorCandidate.ofAll(new EstimatorProvider() {
+                            @Override
+                            public String id() {
+                                return "forgetful";
+                            }
+
+                            @Override
+                            public <T> Optional<Estimator<T>> estimator(Statistic<T> statistic) {
+                                return statistic instanceof RowSample
+                                        ? Optional.empty()
+                                        : Altered.RIGHT.estimator(statistic);
+                            }
+                        }),
+                        List.of("estimator.complete"),
+                        "RowSample"));
     }
 
     private static Stream<Mutant<EstimatorCandidate>> sharing() {

@@ -126,7 +126,24 @@ final class RandomMistakes {
                                 batch -> new Batch(batch.rows(), TableMistakes.product(batch.posteriors()))),
                         "expected",
                         "theorem.yang2021.lemma-2",
+                        "estimator.sampled.chain",
+                        "estimator.sampled.one-cause",
                         "theorem.chen2018.elbo-decomposition"),
+                wrong(
+                        "sets that are not all latents, one, or all but one refused",
+                        new Altered(SampledPosterior.class, (key, right) -> {
+                            if (((SampledPosterior) key).sets().size() == 1) {
+                                throw new IllegalArgumentException("single latents are not read");
+                            }
+                            return right;
+                        }),
+                        "single latents",
+                        "estimator.sampled.sets"),
+                wrong(
+                        "points among Gaussians taken for Gaussians",
+                        sampling(PlainSampling::new),
+                        "expected",
+                        "estimator.sampled.points-among"),
                 wrong(
                         "true densities",
                         Altered.keys(

@@ -9,6 +9,6 @@ import org.teasel.conformance.rule.Candidate;
 class ReferenceEstimatorsConformanceTest extends ConformanceTest {
     @Override
     protected Stream<Candidate<?>> candidates() {
-        return Stream.of(EstimatorCandidate.of(new ReferenceEstimators()));
+        return Stream.of(EstimatorCandidate.ofAll(new ReferenceEstimators()));
     }
 }

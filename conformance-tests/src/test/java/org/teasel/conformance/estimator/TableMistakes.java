@@ -38,7 +38,8 @@ final class TableMistakes {
     }
 
     static Stream<Mutant<EstimatorCandidate>> all() {
-        return Stream.of(masses(), populations(), figures(), pairs(), moments()).flatMap(mutants -> mutants);
+        return Stream.of(masses(), populations(), figures(), corners(), pairs(), moments())
+                .flatMap(mutants -> mutants);
     }
 
     private static Stream<Mutant<EstimatorCandidate>> masses() {
@@ -236,6 +237,37 @@ final class TableMistakes {
                         "estimator.invariance.latents"));
     }
 
+    private static Stream<Mutant<EstimatorCandidate>> corners() {
+        return Stream.of(
+                wrong(
+                        "tails kept by the integral rule",
+                        Altered.keys(
+                                QuantisedPosterior.class,
+                                key -> new QuantisedPosterior(
+                                        key.quantisation().with(Quantisation.Rule.EXACT), key.factorBins())),
+                        "QuantisedPosterior",
+                        "estimator.quantised-posterior.corners"),
+                wrong(
+                        "means next to an edge",
+                        Altered.data(
+                                MeanHistogram.class,
+                                UnaryOperator.identity(),
+                                batch -> new Batch(batch.rows(), nudged(batch.posteriors()))),
+                        "edges",
+                        "estimator.mean-histogram.edges"),
+                wrong(
+                        "zeros for tables that were not made",
+                        figures(x -> Double.isNaN(x) ? 0 : x),
+                        "values",
+                        "estimator.many-values"));
+    }
+
+    private static Posteriors nudged(Posteriors posteriors) {
+        return continuous(posteriors)
+                ? Deterministic.of(table(posteriors, (row, i) -> posteriors.mean(row, i) - 1e-9))
+                : posteriors;
+    }
+
     private static Stream<Mutant<EstimatorCandidate>> pairs() {
         return Stream.of(
                 wrong(
@@ -245,7 +277,27 @@ final class TableMistakes {
                                 Populations::factorised,
                                 batch -> new Batch(batch.rows(), product(batch.posteriors()))),
                         "QuantisedPairs",
+                        "estimator.quantised-pairs.correlated",
                         "estimator.quantised-pairs"),
+                wrong(
+                        "tails kept in pairs",
+                        Altered.keys(
+                                QuantisedPairs.class,
+                                key -> new QuantisedPairs(key.quantisation().with(Quantisation.Rule.EXACT))),
+                        "QuantisedPairs",
+                        "estimator.quantised-pairs.correlated",
+                        "estimator.quantised-pairs.products"),
+                wrong(
+                        "another cut in pairs",
+                        new Altered(QuantisedPairs.class, (key, right) -> {
+                            Quantisation cut = ((QuantisedPairs) key).quantisation();
+                            return Altered.RIGHT
+                                    .estimator(new QuantisedPairs(
+                                            new Quantisation(cut.rule(), cut.bins() + 1, cut.low() - 0.1, cut.high())))
+                                    .orElseThrow();
+                        }),
+                        "products",
+                        "estimator.quantised-pairs.masked"),
                 wrong(
                         "half of the matrix left at 0",
                         Altered.<QuantisedPairs, double[][]>results(

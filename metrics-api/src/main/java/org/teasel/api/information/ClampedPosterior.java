@@ -8,9 +8,14 @@ import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
 
 /**
- * The sampled informations as the published code of Do and Tran computes them: every density q(z_i given x_n), and
- * every density of a mixture, is raised to a floor before it is used. No entropy can then exceed -log of the floor, so
- * the figures are wrong for wide codes; they are here to reproduce published ones.
+ * The sampled informations as the published code of Do and Tran computes them, with densities raised to a floor f. They
+ * are wrong for wide codes, as no entropy can exceed -log f; they are here to reproduce published ones.
+ *
+ * <p>Of a single latent, the mixture of true densities is raised: q(z_i) = max(f, sum_n p_n q(z_i given x_n)), and so is
+ * the part of it at a factor value, q(z_i, y_k) = max(f, sum_n p_n q(z_i given x_n) p(y_k given x_n)). Of more latents,
+ * every density of a single one is raised before they are multiplied, and the mixture of the products is raised again:
+ * q(z_S) = max(f, sum_n p_n prod_i max(f, q(z_i given x_n))). The density of the draw's own component is raised in the
+ * same way: q(z_S given x) = max(f, prod_i max(f, q(z_i given x))).
  *
  * @param sets sets of latents to read
  * @param samples number of draws
