@@ -9,7 +9,11 @@ public final class DefinitionRules {
 
     /** All of them. */
     public static final List<Rule<Subject>> ALL = Stream.of(
-                    StatisticMetrics.rules(), Truths.rules(), Learned.rules(), ConstantFactors.rules())
+                    StatisticMetrics.rules(),
+                    Truths.rules(),
+                    Learned.rules(),
+                    ConstantFactors.rules(),
+                    Variants.rules())
             .flatMap(List::stream)
             .toList();
 

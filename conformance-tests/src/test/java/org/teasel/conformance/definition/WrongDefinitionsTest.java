@@ -33,6 +33,7 @@ class WrongDefinitionsTest {
     static Stream<Mutant<MetricCandidate>> wrong() {
         String value = "the value is";
         return Stream.of(
+                gap("mig", Mistake.NONE, "mig.variants", "there is no variant mean-histogram"),
                 gap("mig", Mistake.AXIS, "mig", value),
                 gap("mig", Mistake.NEXT_LATENT, "mig", value),
                 gap("mig", Mistake.LOG_OF_VALUES, "mig", value),
