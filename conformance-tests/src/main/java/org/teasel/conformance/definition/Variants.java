@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.teasel.api.metric.Metric;
 import org.teasel.conformance.rule.Rule;
 import org.teasel.conformance.rule.Violation;
@@ -36,10 +37,33 @@ final class Variants {
             Map.entry("sap", Set.of("correlation", "accuracy")),
             Map.entry("explicitness", Set.of("one-against-rest")));
 
+    /** What tells the default variant from the others, where it has a name. */
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "mig", "quantised",
+            "rmig", "quantised",
+            "jemmig", "quantised",
+            "modularity", "posterior",
+            "tc", "monte-carlo",
+            "dci", "boosted-trees");
+
     private Variants() {}
 
     static List<Rule<Subject>> rules() {
-        return NAMES.keySet().stream().sorted().map(Variants::rule).toList();
+        return Stream.concat(
+                        NAMES.keySet().stream().sorted().map(Variants::rule), Stream.of(best("sepin"), best("indin")))
+                .toList();
+    }
+
+    private static Rule<Subject> best(String id) {
+        return Rule.<Subject>should("definition." + id + ".k", id + "@k is the mean over the k best latents, for any k")
+                .from("Do and Tran 2020, section 3.2")
+                .brokenBy("a k that can't be chosen")
+                .unless(subject -> subject.isNot(id, Set.of("", "clamped")))
+                .once((subject, trial) -> {
+                    if (subject.metric().at(2).isEmpty()) {
+                        throw new Violation("there is no " + id + "@2");
+                    }
+                });
     }
 
     private static Rule<Subject> rule(String id) {
@@ -57,6 +81,11 @@ final class Variants {
                     missing.removeAll(variants(subject.metric()));
                     if (!missing.isEmpty()) {
                         throw new Violation("there is no variant " + String.join(", ", missing));
+                    }
+                    String expected = DEFAULTS.getOrDefault(id, "");
+                    if (!subject.metric().defaultVariant().equals(expected)) {
+                        throw new Violation("the default variant is called '"
+                                + subject.metric().defaultVariant() + "', expected '" + expected + "'");
                     }
                 });
     }
