@@ -82,6 +82,7 @@ public final class ConformanceJson {
         node.put("symptom", verdict instanceof Verdict.Broken broken ? broken.symptom() : null);
         node.put("example", verdict instanceof Verdict.Broken broken ? broken.example() : null);
         node.put("comparisons", finding.comparisons());
+        node.put("resolution", finding.resolution());
         node.set("seconds", Nodes.seconds(finding.time()));
         return node;
     }
