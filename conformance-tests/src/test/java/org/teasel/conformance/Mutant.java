@@ -39,18 +39,25 @@ public record Mutant<C extends Candidate<C>>(String name, C candidate, List<Stri
         }
     }
 
-    /** Fails unless the listed rules and no others find the mistake. */
+    /**
+     * Fails unless the listed rules and no others find the mistake. A rule about threads finds a race only when it
+     * happens, so that such a rule may find it or not where another one is there for the mistake.
+     */
     public void mustBeFoundByTheseAlone() {
         List<Finding> broken = Examination.STANDARD.of(candidate).stream()
                 .filter(Finding::broken)
                 .toList();
-        assertThat(broken)
+        assertThat(broken.stream().map(finding -> finding.rule().id()).filter(this::certain))
                 .as(() -> broken.stream().map(Finding::explanation).collect(Collectors.joining("\n\n")))
-                .extracting(finding -> finding.rule().id())
-                .containsExactlyInAnyOrderElementsOf(rules);
+                .containsExactlyInAnyOrderElementsOf(
+                        rules.stream().filter(this::certain).toList());
         assertThat(broken)
                 .filteredOn(finding -> finding.rule().id().equals(rules.get(0)))
                 .allSatisfy(finding -> assertThat(finding.explanation()).contains(fragment));
+    }
+
+    private boolean certain(String rule) {
+        return rule.equals(rules.get(0)) || !rule.endsWith("threads");
     }
 
     /** Fails if a rule finds fault with what is right, by one seed. */
