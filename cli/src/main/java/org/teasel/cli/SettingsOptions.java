@@ -54,6 +54,14 @@ final class SettingsOptions {
     private int samples;
 
     @Option(
+            names = "--epsilon",
+            paramLabel = "E",
+            defaultValue = "1e-6",
+            description = "Greatest error in nats that a log density may have because far components are left out."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private double epsilon;
+
+    @Option(
             names = "--learner-rows",
             paramLabel = "FIT[,JUDGE]",
             defaultValue = "10000,5000",
@@ -98,6 +106,7 @@ final class SettingsOptions {
                     new Quantisation(quantisation, bins, range.low(), range.high()),
                     factorBins,
                     samples,
+                    epsilon,
                     seed,
                     threads == null ? Settings.DEFAULT.threads() : threads,
                     confidence,

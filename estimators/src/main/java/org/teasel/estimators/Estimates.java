@@ -2,9 +2,12 @@ package org.teasel.estimators;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.teasel.api.Progress;
 import org.teasel.api.Settings;
+import org.teasel.api.statistic.LeaveOut;
 import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Resampled;
@@ -18,13 +21,15 @@ public final class Estimates {
 
     private final Population population;
     private final Settings settings;
+    private final Progress progress;
     private final Map<Statistic<?>, StrandedFold<?>> folds = new LinkedHashMap<>();
     private final Map<Statistic<?>, Throwable> failures = new LinkedHashMap<>();
     private final View all;
 
-    Estimates(Population population, Settings settings) {
+    Estimates(Population population, Settings settings, Progress progress) {
         this.population = population;
         this.settings = settings;
+        this.progress = progress;
         this.all = new View(settings, fold -> fold.without(ALL));
     }
 
@@ -37,6 +42,13 @@ public final class Estimates {
             folds.put(fold.statistic(), fold);
         } else {
             fail(fold.statistic(), fold.failure());
+        }
+    }
+
+    /** Computes the results of all data that are not known yet: what is dear then comes before metrics ask. */
+    void conclude() {
+        for (Statistic<?> statistic : folds.keySet()) {
+            all.results.computeIfAbsent(statistic, all::compute);
         }
     }
 
@@ -57,7 +69,11 @@ public final class Estimates {
 
     /** The statistics without one part of the observations, computed when they are asked for. */
     public Statistics withoutPart(int part) {
-        return new View(settings, fold -> fold.without(part));
+        return new View(
+                settings,
+                fold -> all.get(fold.statistic()) instanceof LeaveOut<?> result
+                        ? result.withoutRows(row -> Strands.of(row) == part)
+                        : fold.without(part));
     }
 
     /** The statistics without one group of draws; what was not drawn stays as it is. */
@@ -91,6 +107,11 @@ public final class Estimates {
         }
 
         @Override
+        public Progress progress() {
+            return progress;
+        }
+
+        @Override
         public <T> T get(Statistic<T> statistic) {
             if (!folds.containsKey(statistic) && !failures.containsKey(statistic)) {
                 throw new IllegalArgumentException(statistic + " was not declared as needed");
@@ -111,6 +132,8 @@ public final class Estimates {
             }
             try {
                 return reader.apply(folds.get(statistic));
+            } catch (CancellationException e) {
+                throw e;
             } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
                 return new Refusal(e);
             }

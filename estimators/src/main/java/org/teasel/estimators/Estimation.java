@@ -42,7 +42,7 @@ public final class Estimation {
     public Estimates estimate(Representation representation, Collection<? extends Statistic<?>> statistics) {
         Population population = Population.of(representation);
         Map<Statistic<?>, Integer> levels = new LinkedHashMap<>();
-        Estimates estimates = new Estimates(population, settings);
+        Estimates estimates = new Estimates(population, settings, progress);
         for (Statistic<?> statistic : statistics) {
             level(statistic, population, levels, estimates, new ArrayList<>());
         }
@@ -62,6 +62,7 @@ public final class Estimation {
                 progress.end();
             }
             folds.forEach(estimates::admit);
+            estimates.conclude();
         }
         return estimates;
     }

@@ -3,14 +3,10 @@ package org.teasel.estimators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.teasel.api.Progress;
 import org.teasel.api.data.Representation;
 import org.teasel.api.statistic.Batch;
+import org.teasel.estimators.work.Workers;
 
 /**
  * Runs folds over a representation once, window by window: within a window each strand's rows make one batch.
@@ -26,18 +22,11 @@ record Pass(Representation representation, int[] strands, int threads, Progress 
     private static final int WINDOW = 16_384;
 
     void run(List<StrandedFold<?>> folds) {
-        ExecutorService workers = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "teasel-estimation");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
+        try (Workers workers = new Workers(threads)) {
             for (int from = 0; from < strands.length; from += Math.min(WINDOW, strands.length - from)) {
                 int to = from + Math.min(WINDOW, strands.length - from);
-                await(workers, tasks(folds, from, to));
+                workers.run(tasks(folds, from, to));
             }
-        } finally {
-            workers.shutdownNow();
         }
     }
 
@@ -67,26 +56,5 @@ record Pass(Representation representation, int[] strands, int threads, Progress 
             }
         }
         return tasks;
-    }
-
-    private static void await(ExecutorService workers, List<Callable<Void>> tasks) {
-        if (Thread.interrupted()) {
-            throw new CancellationException("the estimation was cancelled");
-        }
-        List<Future<Void>> running = tasks.stream().map(workers::submit).toList();
-        try {
-            for (Future<Void> task : running) {
-                task.get();
-            }
-        } catch (InterruptedException e) {
-            workers.shutdownNow();
-            throw new CancellationException("the estimation was cancelled");
-        } catch (ExecutionException e) {
-            workers.shutdownNow();
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        }
     }
 }

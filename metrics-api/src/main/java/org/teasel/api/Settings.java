@@ -9,6 +9,8 @@ import java.util.SplittableRandom;
  * @param quantisation how latents are cut in bins
  * @param factorBins equal bins that a continuous factor is cut in where a metric needs finitely many values
  * @param samples draws from the aggregated posterior for Monte Carlo estimates
+ * @param epsilon greatest error in nats that a log density of the aggregated posterior may have because components are
+ *     left out, positive
  * @param seed seed of everything random
  * @param threads worker threads
  * @param confidence level of confidence intervals, in (0, 1)
@@ -21,6 +23,7 @@ public record Settings(
         Quantisation quantisation,
         int factorBins,
         int samples,
+        double epsilon,
         long seed,
         int threads,
         double confidence,
@@ -31,11 +34,15 @@ public record Settings(
     /** Most draws that are accepted; memory grows with their number. */
     public static final int MOST_SAMPLES = 1_000_000;
 
+    /** Most error of a log density that is accepted; scores are printed with more digits. */
+    public static final double MOST_EPSILON = 0.01;
+
     /** The settings that scores are published with unless they say otherwise. */
     public static final Settings DEFAULT = new Settings(
             Quantisation.DEFAULT,
             20,
             10_000,
+            1e-6,
             0,
             Math.max(1, Runtime.getRuntime().availableProcessors()),
             0.95,
@@ -48,6 +55,10 @@ public record Settings(
         requireAtLeast("samples", samples, 2);
         if (samples > MOST_SAMPLES) {
             throw new InvalidInputException("samples is " + samples + ", expected at most " + MOST_SAMPLES);
+        }
+        if (!(epsilon > 0 && epsilon <= MOST_EPSILON)) {
+            throw new InvalidInputException(
+                    "epsilon is " + epsilon + ", expected a positive number of at most " + MOST_EPSILON);
         }
         requireAtLeast("threads", threads, 1);
         requireAtLeast("trainingRows", trainingRows, 2);
@@ -66,46 +77,65 @@ public record Settings(
 
     /** These settings with another quantisation. */
     public Settings with(Quantisation other) {
-        return new Settings(other, factorBins, samples, seed, threads, confidence, trainingRows, testRows, repeats);
+        return new Settings(
+                other, factorBins, samples, epsilon, seed, threads, confidence, trainingRows, testRows, repeats);
     }
 
     /** These settings with another number of bins for continuous factors. */
     public Settings withFactorBins(int other) {
-        return new Settings(quantisation, other, samples, seed, threads, confidence, trainingRows, testRows, repeats);
+        return new Settings(
+                quantisation, other, samples, epsilon, seed, threads, confidence, trainingRows, testRows, repeats);
     }
 
     /** These settings with another number of draws. */
     public Settings withSamples(int other) {
         return new Settings(
-                quantisation, factorBins, other, seed, threads, confidence, trainingRows, testRows, repeats);
+                quantisation, factorBins, other, epsilon, seed, threads, confidence, trainingRows, testRows, repeats);
+    }
+
+    /** These settings with another greatest error by components left out. */
+    public Settings withEpsilon(double other) {
+        return new Settings(
+                quantisation, factorBins, samples, other, seed, threads, confidence, trainingRows, testRows, repeats);
     }
 
     /** These settings with another seed. */
     public Settings withSeed(long other) {
         return new Settings(
-                quantisation, factorBins, samples, other, threads, confidence, trainingRows, testRows, repeats);
+                quantisation,
+                factorBins,
+                samples,
+                epsilon,
+                other,
+                threads,
+                confidence,
+                trainingRows,
+                testRows,
+                repeats);
     }
 
     /** These settings with another number of worker threads; scores stay the same. */
     public Settings withThreads(int other) {
         return new Settings(
-                quantisation, factorBins, samples, seed, other, confidence, trainingRows, testRows, repeats);
+                quantisation, factorBins, samples, epsilon, seed, other, confidence, trainingRows, testRows, repeats);
     }
 
     /** These settings with another level of confidence intervals. */
     public Settings withConfidence(double other) {
-        return new Settings(quantisation, factorBins, samples, seed, threads, other, trainingRows, testRows, repeats);
+        return new Settings(
+                quantisation, factorBins, samples, epsilon, seed, threads, other, trainingRows, testRows, repeats);
     }
 
     /** These settings with other numbers of rows for learners. */
     public Settings withLearnerRows(int training, int test) {
-        return new Settings(quantisation, factorBins, samples, seed, threads, confidence, training, test, repeats);
+        return new Settings(
+                quantisation, factorBins, samples, epsilon, seed, threads, confidence, training, test, repeats);
     }
 
     /** These settings with another number of repeats. */
     public Settings withRepeats(int other) {
         return new Settings(
-                quantisation, factorBins, samples, seed, threads, confidence, trainingRows, testRows, other);
+                quantisation, factorBins, samples, epsilon, seed, threads, confidence, trainingRows, testRows, other);
     }
 
     /** The settings of a repeat: these themselves for 0, these with another seed for others. */

@@ -15,12 +15,13 @@ class SettingsTest {
                         .with(BINS)
                         .withFactorBins(2)
                         .withSamples(3)
+                        .withEpsilon(1e-3)
                         .withSeed(4)
                         .withThreads(5)
                         .withConfidence(0.6)
                         .withLearnerRows(7, 8)
                         .withRepeats(9))
-                .isEqualTo(new Settings(BINS, 2, 3, 4, 5, 0.6, 7, 8, 9));
+                .isEqualTo(new Settings(BINS, 2, 3, 1e-3, 4, 5, 0.6, 7, 8, 9));
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class SampledTables {
             spread[s] = conditionalEntropy.applyAsDouble(sets.get(s)) != Double.NEGATIVE_INFINITY;
         }
         SampledInformation.Draws draws = new SampledInformation.Draws(
+                new int[filled(0).length],
                 constant(sets, set -> -conditionalEntropy.applyAsDouble(set)),
                 constant(sets, set -> -information.applyAsDouble(set)),
                 spread,

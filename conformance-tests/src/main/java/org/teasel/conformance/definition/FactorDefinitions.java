@@ -26,11 +26,12 @@ final class FactorDefinitions {
     static FactorTable sampled(Given given) {
         return sure(
                 given,
-                FactorTable.of(given.get(given.draws()), given.population().latents()));
+                FactorTable.of(
+                        given.get(given.drawsWithFactors()), given.population().latents()));
     }
 
     static FactorTable sampledEvenly(Given given) {
-        SampledInformation sampled = given.get(given.draws());
+        SampledInformation sampled = given.get(given.drawsWithFactors());
         return sure(
                 given,
                 FactorTable.even(sampled, given.population(), given.settings().factorBins()));

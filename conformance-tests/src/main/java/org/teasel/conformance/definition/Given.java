@@ -129,6 +129,11 @@ final class Given implements Statistics {
         return asked(SampledPosterior.class, () -> SampledPosterior.of(population, settings));
     }
 
+    /** The draws of the posterior that the metric asked for, with each latent alone and with each factor. */
+    SampledPosterior drawsWithFactors() {
+        return asked(SampledPosterior.class, () -> SampledPosterior.ofFactors(population, settings));
+    }
+
     /** Lends what is known to the evaluator. */
     private final class Lender implements EstimatorProvider {
         @Override

@@ -28,9 +28,10 @@ record ReferenceSampling(Held held, List<LatentSet> sets, Factors factors, Drawn
     /**
      * A draw: a row by its weight in the population, a value of every factor given the row, and a point given the row.
      *
+     * @param row the row
      * @param component place of the row among the observations held, or -1; there is no point then
      */
-    private record Drawn(int component, int[] values, double[] z) {}
+    private record Drawn(int row, int component, int[] values, double[] z) {}
 
     static SampledInformation sampled(Held held, SampledPosterior key) {
         return of(held, key).read(Double.NEGATIVE_INFINITY);
@@ -51,7 +52,9 @@ record ReferenceSampling(Held held, List<LatentSet> sets, Factors factors, Drawn
         boolean marginals =
                 IntStream.range(0, held.latents()).allMatch(i -> key.sets().contains(LatentSet.of(i)));
         Population population = held.population();
-        Factors factors = marginals ? population.factors(key.factorBins()) : Factors.none(population.size());
+        Factors factors = marginals && key.factorBins() > 0
+                ? population.factors(key.factorBins())
+                : Factors.none(population.size());
         SplittableRandom random = new SplittableRandom(key.seed());
         Drawn[] draws = new Drawn[key.samples()];
         for (int m = 0; m < draws.length; m++) {
@@ -67,7 +70,7 @@ record ReferenceSampling(Held held, List<LatentSet> sets, Factors factors, Drawn
             if (component >= 0) {
                 held.posteriors().sample(component, own, z);
             }
-            draws[m] = new Drawn(component, values, z);
+            draws[m] = new Drawn(row, component, values, z);
         }
         if (Arrays.stream(draws).allMatch(draw -> draw.component() < 0)) {
             throw new NotDefinedException("no draw comes from this part of the data");
@@ -139,7 +142,14 @@ record ReferenceSampling(Held held, List<LatentSet> sets, Factors factors, Drawn
         return SampledInformation.of(
                 sets,
                 new SampledInformation.Draws(
-                        own, ratio, densities.spread(), factorRatio, factorLog, weight, factorEntropy));
+                        Arrays.stream(draws).mapToInt(Drawn::row).toArray(),
+                        own,
+                        ratio,
+                        densities.spread(),
+                        factorRatio,
+                        factorLog,
+                        weight,
+                        factorEntropy));
     }
 
     /** [v][n], p_n p(y_k = v given x_n). */

@@ -29,7 +29,7 @@ final class GapTwin extends Twin {
     public Collection<? extends Statistic<?>> needs(Population population, Settings settings) {
         return List.of(
                 QuantisedPosterior.of(settings),
-                SampledPosterior.of(population, settings),
+                SampledPosterior.ofFactors(population, settings),
                 new MeanHistogram(MeanHistogram.USUAL_BINS, settings.factorBins()));
     }
 
@@ -48,7 +48,7 @@ final class GapTwin extends Twin {
         double[][] shared = quantised.mutualInformation();
         double[][] joint = quantised.jointEntropy();
         if (is("monte-carlo")) {
-            SampledInformation sampled = statistics.get(SampledPosterior.of(population, settings));
+            SampledInformation sampled = statistics.get(SampledPosterior.ofFactors(population, settings));
             shared = new double[latents][factors];
             joint = new double[latents][factors];
             for (int i = 0; i < latents; i++) {

@@ -112,11 +112,13 @@ class PlainSampling implements Estimator<SampledInformation> {
             return read(
                     PosteriorParts.of(batches.stream().map(Batch::posteriors).toList())
                             .select(order),
+                    Arrays.stream(order).map(at -> rows[at]).toArray(),
                     weights);
         }
 
-        private SampledInformation read(Posteriors posteriors, double[] weights) {
+        private SampledInformation read(Posteriors posteriors, int[] rows, double[] weights) {
             int samples = key.samples();
+            int[] drawn = new int[samples];
             double[][] own = new double[key.sets().size()][samples];
             double[][] ratio = new double[key.sets().size()][samples];
             double[] used = new double[samples];
@@ -126,6 +128,7 @@ class PlainSampling implements Estimator<SampledInformation> {
             for (int m = 0; m < samples; m++) {
                 SplittableRandom random = new SplittableRandom(31 * seed(key.seed()) + 1_000_003L * distinct(m));
                 int component = choose(weights, random);
+                drawn[m] = rows[component];
                 double[] z = new double[posteriors.latents()];
                 sample(posteriors, component, random, z);
                 for (int s = 0; s < own.length; s++) {
@@ -141,6 +144,7 @@ class PlainSampling implements Estimator<SampledInformation> {
             return SampledInformation.of(
                     key.sets(),
                     new SampledInformation.Draws(
+                            drawn,
                             own,
                             ratio,
                             spread,

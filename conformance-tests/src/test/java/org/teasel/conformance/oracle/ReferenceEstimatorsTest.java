@@ -167,9 +167,7 @@ class ReferenceEstimatorsTest {
         for (Representation representation : List.of(correlated(), diagonal(6))) {
             SampledInformation sampled = Results.of(
                     representation,
-                    SampledPosterior.of(
-                            Population.of(representation),
-                            Settings.DEFAULT.withSamples(DRAWS).withSeed(4)));
+                    new SampledPosterior(List.of(LatentSet.of(0), LatentSet.of(1), BOTH), DRAWS, 4, 20));
             for (LatentSet set : List.of(LatentSet.of(0), LatentSet.of(1), BOTH)) {
                 MixtureOracle mixture = MixtureOracle.of(representation, set);
                 assertWithin(sampled.entropy(set), mixture.entropy(), "H(z), " + set);

@@ -2,6 +2,7 @@ package org.teasel.estimators.sampled;
 
 import java.util.Arrays;
 import org.teasel.api.data.FactorColumn;
+import org.teasel.estimators.mixture.Exponential;
 
 /** Adds the components of one batch to the sums at a draw, once their exponents are known. */
 final class BatchSums {

@@ -5,6 +5,7 @@ import org.teasel.api.posterior.DiagonalGaussian;
 import org.teasel.api.posterior.StandardNormal;
 import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.NotDefinedException;
+import org.teasel.estimators.mixture.Exponential;
 
 /**
  * Reads diagonal Gaussian components with the density of each latent raised to a floor, as the published code of Do

@@ -1,8 +1,10 @@
 package org.teasel.estimators.sampled;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.teasel.api.data.FactorColumn;
 import org.teasel.api.data.Factors;
@@ -16,6 +18,7 @@ import org.teasel.estimators.rows.Streams;
  *
  * @param population the population
  * @param draws where to read
+ * @param byRow [k], the draws in the order of their rows
  * @param sets the sets of latents to read
  * @param own densities of the sets under the draws' own components
  * @param ownMarginals the same of every single latent
@@ -23,14 +26,16 @@ import org.teasel.estimators.rows.Streams;
  * @param rest [i], index of the set of all latents but i, or -1; of two latents, that is a marginal, read as one
  * @param joint index of the set of all latents, or -1
  * @param others indices of all other sets
- * @param factors factors with finitely many values; none if the marginals are not all read
+ * @param factors factors with finitely many values; none if none are asked for, or the marginals are not all read
  * @param values [k][m], value of factor k at draw m
  * @param cut [m], exponents below this can't change a digit of the sum that holds the draw's own component
+ * @param epsilon greatest error of a log density by components left out
  * @param floor least density of a latent and of a mixture; 0 to clamp none
  */
 record Reading(
         Population population,
         Draws draws,
+        int[] byRow,
         List<LatentSet> sets,
         OwnDensities own,
         OwnDensities ownMarginals,
@@ -41,6 +46,7 @@ record Reading(
         Factors factors,
         int[][] values,
         double[] cut,
+        double epsilon,
         double floor) {
 
     /** Terms whose sum stays below this share of the whole are lost in rounding anyway: 2^-54. */
@@ -62,13 +68,16 @@ record Reading(
                         && Arrays.stream(rest).noneMatch(r -> r == s))
                 .toArray();
         boolean allMarginals = Arrays.stream(marginal).allMatch(s -> s >= 0);
-        Factors factors = allMarginals ? population.factors(key.factorBins()) : Factors.none(population.size());
+        Factors factors = allMarginals && key.factorBins() > 0
+                ? population.factors(key.factorBins())
+                : Factors.none(population.size());
         OwnDensities own = OwnDensities.of(draws, sets);
         OwnDensities ownMarginals = OwnDensities.of(
                 draws, IntStream.range(0, latents).mapToObj(LatentSet::of).toList());
         return new Reading(
                 population,
                 draws,
+                byRow(draws),
                 sets,
                 floor > 0 ? own.clamped(sets, ownMarginals, floor) : own,
                 ownMarginals,
@@ -79,6 +88,7 @@ record Reading(
                 factors,
                 values(factors, draws, key.seed()),
                 cut(population, draws),
+                key.epsilon(),
                 floor);
     }
 
@@ -115,6 +125,38 @@ record Reading(
         double[] cut = new double[draws.rows().length];
         Arrays.setAll(cut, m -> LOST + Math.log(population.weight(draws.rows()[m])));
         return cut;
+    }
+
+    private static int[] byRow(Draws draws) {
+        return IntStream.range(0, draws.rows().length)
+                .boxed()
+                .sorted(Comparator.comparingInt(m -> draws.rows()[m]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Names the draws that come from some rows, which are ascending. */
+    void forDrawsOf(int[] rows, IntConsumer action) {
+        int at = 0;
+        int low = 0;
+        int high = byRow.length;
+        while (rows.length > 0 && low < high) {
+            int middle = (low + high) >>> 1;
+            if (draws.rows()[byRow[middle]] < rows[0]) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        for (int k = low; k < byRow.length && at < rows.length; k++) {
+            int row = draws.rows()[byRow[k]];
+            while (at < rows.length && rows[at] < row) {
+                at++;
+            }
+            if (at < rows.length && rows[at] == row) {
+                action.accept(byRow[k]);
+            }
+        }
     }
 
     int samples() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.teasel.api.Progress;
 import org.teasel.api.data.Factors;
 import org.teasel.api.data.Representation;
 import org.teasel.api.information.SampledPosterior;
@@ -14,42 +15,66 @@ import org.teasel.conformance.ConformanceTest;
 import org.teasel.conformance.kernel.KernelCandidate;
 import org.teasel.conformance.kernel.MixtureKernel;
 import org.teasel.conformance.rule.Candidate;
+import org.teasel.estimators.mixture.Components;
+import org.teasel.estimators.work.Workers;
 
 /** The inner loop of the sampled estimators keeps the rules for kernels. */
 class InnerLoopConformanceTest extends ConformanceTest {
 
-    /** What components below 2^-54 of the draw's own can take away, N of them, and rounding of the sum. */
-    private static final double ERROR = 1e-13;
+    /** Rounding of the sums; for what is left out, epsilon comes on top. */
+    private static final double ROUNDING = 1e-13;
+
+    private static final double[] EPSILONS = {1e-14, 1e-6, 1e-3};
 
     @Override
     protected Stream<Candidate<?>> candidates() {
-        return Stream.of(KernelCandidate.of("DiagonalReader", InnerLoopConformanceTest::logDensities, ERROR));
+        return Arrays.stream(EPSILONS)
+                .mapToObj(epsilon -> KernelCandidate.of(
+                        "epsilon " + epsilon,
+                        (mixture, points, sets) -> logDensities(mixture, points, sets, epsilon),
+                        epsilon + ROUNDING));
     }
 
-    private static double[][] logDensities(MixtureKernel.Mixture mixture, double[][] points, List<LatentSet> sets) {
-        return sets.stream().map(set -> logDensities(mixture, points, set)).toArray(double[][]::new);
-    }
-
-    private static double[] logDensities(MixtureKernel.Mixture mixture, double[][] points, LatentSet set) {
+    private static double[][] logDensities(
+            MixtureKernel.Mixture mixture, double[][] points, List<LatentSet> sets, double epsilon) {
         DiagonalGaussian components = DiagonalGaussian.of(mixture.means(), mixture.deviations());
         Population population = Population.of(Representation.of("mixture", components, Factors.none(components.size()))
                 .weighted(mixture.weights()));
+        return sets.stream()
+                .map(set -> logDensities(mixture, points, set, components, population, epsilon))
+                .toArray(double[][]::new);
+    }
+
+    private static double[] logDensities(
+            MixtureKernel.Mixture mixture,
+            double[][] points,
+            LatentSet set,
+            DiagonalGaussian components,
+            Population population,
+            double epsilon) {
         int[] own =
                 Arrays.stream(points).mapToInt(z -> nearest(mixture, z, set)).toArray();
         Reading reading = Reading.of(
-                new SampledPosterior(List.of(set), points.length, 0, 2),
+                new SampledPosterior(List.of(set), points.length, 0, 0, epsilon),
                 0,
                 population,
                 new Draws(own, components.select(own), points));
-        DiagonalReader reader = new DiagonalReader(
-                reading, IntStream.range(0, components.size()).toArray(), components);
-        MixtureSums[] sums = {new MixtureSums(points.length)};
-        double[] logs = new double[points.length];
-        for (int m = 0; m < points.length; m++) {
-            reader.read(m, sums, new MixtureSums[0][]);
-            logs[m] = reading.own().log()[0][m] + sums[0].log(m, 1);
+        Components gathered = new Components(components.latents());
+        for (int n = 0; n < components.size(); n++) {
+            if (mixture.weights()[n] > 0) {
+                gathered.add(n, mixture.weights()[n], components, n);
+            }
         }
-        return logs;
+        GatheredReader reader = new GatheredReader(
+                reading, gathered, IntStream.range(0, points.length).toArray(), Progress.NONE);
+        try (Workers workers = new Workers(1)) {
+            workers.run(reader.tasks());
+        }
+        DrawSums sums = DrawSums.of(reading);
+        reader.addTo(sums);
+        return IntStream.range(0, points.length)
+                .mapToDouble(m -> reading.own().log()[0][m] + sums.sets()[0].log(m, 1))
+                .toArray();
     }
 
     /**

@@ -36,7 +36,8 @@ public record ClampedPosterior(List<LatentSet> sets, int samples, long seed, int
     /** The sets of {@link SampledPosterior#of}, by the published floor. */
     public static ClampedPosterior of(Population population, Settings settings) {
         SampledPosterior sound = SampledPosterior.of(population, settings);
-        return new ClampedPosterior(sound.sets(), sound.samples(), sound.seed(), sound.factorBins(), PUBLISHED_FLOOR);
+        return new ClampedPosterior(
+                sound.sets(), sound.samples(), sound.seed(), settings.factorBins(), PUBLISHED_FLOOR);
     }
 
     @Override

@@ -1,14 +1,17 @@
 package org.teasel.api.information;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.teasel.api.posterior.LatentSet;
+import org.teasel.api.statistic.LeaveOut;
+import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Resampled;
 
 /**
  * Monte Carlo entropies and informations, in nats, of sets of latents and of single latents with single factors. All
  * come from the same draws, so that differences of them are far less noisy than they are themselves.
  */
-public final class SampledInformation implements Resampled<SampledInformation> {
+public final class SampledInformation implements Resampled<SampledInformation>, LeaveOut<SampledInformation> {
 
     /** Number of groups of draws; enough for standard errors good to some 16 %. */
     public static final int GROUPS = 20;
@@ -22,6 +25,7 @@ public final class SampledInformation implements Resampled<SampledInformation> {
     /**
      * What was read at the draws m = 1..S.
      *
+     * @param rows [m], the observation that the draw comes from
      * @param own [set][m], log q(z_S given x) of the draw's own component
      * @param ratio [set][m], log q(z_S) - log q(z_S given x)
      * @param spread [set], whether q(z_S) has a density; an entropy of one that has not is negative infinity
@@ -31,13 +35,19 @@ public final class SampledInformation implements Resampled<SampledInformation> {
      * @param factorEntropy [k], H(y_k)
      */
     public record Draws(
+            int[] rows,
             double[][] own,
             double[][] ratio,
             boolean[] spread,
             double[][][] factorRatio,
             double[][] factorLog,
             double[] weight,
-            double[] factorEntropy) {}
+            double[] factorEntropy) {
+
+        private Draws with(double[] otherWeight, double[] otherEntropy) {
+            return new Draws(rows, own, ratio, spread, factorRatio, factorLog, otherWeight, otherEntropy);
+        }
+    }
 
     private SampledInformation(List<LatentSet> sets, Draws draws, int left) {
         this.sets = sets;
@@ -58,6 +68,32 @@ public final class SampledInformation implements Resampled<SampledInformation> {
     @Override
     public SampledInformation without(int group) {
         return new SampledInformation(sets, draws, group);
+    }
+
+    /**
+     * Without the draws of some observations. Their share in the mixture stays: without it, all log densities would
+     * change by the same number up to terms of second order.
+     */
+    @Override
+    public SampledInformation withoutRows(IntPredicate rows) {
+        double[] weight = draws.weight().clone();
+        boolean any = false;
+        for (int m = 0; m < weight.length; m++) {
+            if (rows.test(draws.rows()[m])) {
+                weight[m] = 0;
+            }
+            any |= weight[m] > 0;
+        }
+        if (!any) {
+            throw new NotDefinedException("no draw comes from this part of the data");
+        }
+        SampledInformation rest = new SampledInformation(sets, draws.with(weight, draws.factorEntropy()), left);
+        double[] factorEntropy = draws.factorEntropy().clone();
+        for (int k = 0; k < factorEntropy.length; k++) {
+            double[] value = draws.factorLog()[k];
+            factorEntropy[k] += mean(m -> value[m]) - rest.mean(m -> value[m]);
+        }
+        return new SampledInformation(sets, draws.with(weight, factorEntropy), left);
     }
 
     /** Number of draws, S. */

@@ -1,5 +1,6 @@
 package org.teasel.api.statistic;
 
+import org.teasel.api.Progress;
 import org.teasel.api.Settings;
 
 /** The statistics that a metric declared to need, computed. */
@@ -10,6 +11,11 @@ public interface Statistics {
 
     /** The settings of the run. */
     Settings settings();
+
+    /** Hears how far long work has come that is done outside the passes over the data. */
+    default Progress progress() {
+        return Progress.NONE;
+    }
 
     /**
      * The result of a statistic. All metrics share it, so its arrays are only to be read.

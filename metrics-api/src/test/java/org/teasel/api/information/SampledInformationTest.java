@@ -16,6 +16,8 @@ class SampledInformationTest {
     private static final LatentSet SECOND = LatentSet.of(1);
     private static final LatentSet BOTH = LatentSet.all(2);
 
+    private static final int[] ROWS = {7, 3, 3, 5};
+
     private final double[][] own = {{1, 2, 3, 4}, {0, 1, 0, 1}, {2, 4, 4, 6}};
     private final double[][] ratio = {{-1, -1, -2, -2}, {-0.5, -0.5, 0, 0}, {-1.5, -1.5, -2, -3}};
     private final double[][][] factorRatio = {{{-2, -2, -3, -3}, {-1, -2, -1, -2}}};
@@ -25,7 +27,8 @@ class SampledInformationTest {
         boolean[] spreads = {true, spread, spread};
         return SampledInformation.of(
                 List.of(FIRST, SECOND, BOTH),
-                new SampledInformation.Draws(own, ratio, spreads, factorRatio, factorLog, weight, new double[] {0.7}));
+                new SampledInformation.Draws(
+                        ROWS, own, ratio, spreads, factorRatio, factorLog, weight, new double[] {0.7}));
     }
 
     private final SampledInformation all = of(true, 1, 1, 1, 1);

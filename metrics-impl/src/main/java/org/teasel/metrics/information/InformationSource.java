@@ -31,7 +31,7 @@ enum InformationSource {
     SAMPLED {
         @Override
         Statistic<?> statistic(Population population, Settings settings) {
-            return SampledPosterior.of(population, settings);
+            return SampledPosterior.ofFactors(population, settings);
         }
 
         @Override
@@ -44,7 +44,7 @@ enum InformationSource {
     SAMPLED_EVENLY {
         @Override
         Statistic<?> statistic(Population population, Settings settings) {
-            return SampledPosterior.of(population, settings);
+            return SampledPosterior.ofFactors(population, settings);
         }
 
         @Override
@@ -75,7 +75,7 @@ enum InformationSource {
     };
 
     private static SampledInformation sampled(Statistics statistics) {
-        return statistics.get(SampledPosterior.of(statistics.population(), statistics.settings()));
+        return statistics.get(SampledPosterior.ofFactors(statistics.population(), statistics.settings()));
     }
 
     abstract Statistic<?> statistic(Population population, Settings settings);

@@ -77,6 +77,13 @@ final class Computed implements Statistics {
         return this;
     }
 
+    /** Puts what was read at draws under every key that metrics ask for. */
+    private Computed withSampled(SampledInformation sampled) {
+        return with(sampledKey(), sampled)
+                .with(SampledPosterior.of(population, settings), sampled)
+                .with(SampledPosterior.ofFactors(population, settings), sampled);
+    }
+
     Measurement measure(Metric metric) {
         return metric.measure(this);
     }
@@ -87,15 +94,21 @@ final class Computed implements Statistics {
     }
 
     private Statistic<SampledInformation> sampledKey() {
-        return clamped ? ClampedPosterior.of(population, settings) : SampledPosterior.of(population, settings);
+        return clamped
+                ? ClampedPosterior.of(population, settings)
+                : new SampledPosterior(
+                        SampledPosterior.of(population, settings).sets(),
+                        settings.samples(),
+                        settings.seed(),
+                        settings.factorBins(),
+                        settings.epsilon());
     }
 
     /** Standard errors of what is read at the draws, by leaving out groups of them. */
     double[] standardErrors(Function<Computed, double[]> reading) {
         SampledInformation sampled = sampled();
         List<double[]> readings = IntStream.range(0, sampled.groups())
-                .mapToObj(group ->
-                        new Computed(representation, settings, clamped).with(sampledKey(), sampled.without(group)))
+                .mapToObj(group -> new Computed(representation, settings, clamped).withSampled(sampled.without(group)))
                 .map(reading)
                 .toList();
         return IntStream.range(0, readings.get(0).length)

@@ -1,0 +1,88 @@
+package org.teasel.estimators.mixture;
+
+import org.teasel.api.posterior.StandardNormal;
+
+/**
+ * Components in blocks of {@link Kernel#WIDTH}, latent by latent in each: log N(z; m, s^2) is height - ((z - mean)
+ * inverse)^2. A component that is a point in a latent has the inverse 0 and the height {@link #OFF} there. The last block is filled up with components of no weight.
+ */
+final class Blocks {
+
+    /** Exponent of what can't be; finite, so that sums and differences of several stay numbers. */
+    static final double OFF = -1e30;
+
+    static final double HALF_ROOT = Math.sqrt(0.5);
+
+    final int latents;
+    final int count;
+    private final int components;
+    final double[][] inverses;
+    final double[][] means;
+    final double[][] heights;
+    /** [block][n], log p_n; {@link #OFF} for what fills up the last block. */
+    final double[][] logWeights;
+    /** [block], the least log p_n that is one. */
+    final double[] leastLogWeight;
+
+    /** The components in a given order. */
+    Blocks(Components components, int[] order) {
+        this.components = order.length;
+        latents = components.latents();
+        count = (order.length + Kernel.WIDTH - 1) / Kernel.WIDTH;
+        inverses = new double[count][latents * Kernel.WIDTH];
+        means = new double[count][latents * Kernel.WIDTH];
+        heights = new double[count][latents * Kernel.WIDTH];
+        logWeights = new double[count][Kernel.WIDTH];
+        leastLogWeight = new double[count];
+        for (int b = 0; b < count; b++) {
+            fill(b, components, order);
+        }
+    }
+
+    /** Number of components in a block that are none to fill it up. */
+    int size(int block) {
+        return Math.min(Kernel.WIDTH, components - block * Kernel.WIDTH);
+    }
+
+    /** Log density of a Gaussian at its mean. */
+    static double height(double deviation) {
+        return -Math.log(deviation) - StandardNormal.HALF_LOG_TWO_PI;
+    }
+
+    private void fill(int block, Components components, int[] order) {
+        leastLogWeight[block] = Double.POSITIVE_INFINITY;
+        for (int n = 0; n < Kernel.WIDTH; n++) {
+            int position = block * Kernel.WIDTH + n;
+            if (position >= order.length) {
+                logWeights[block][n] = OFF;
+                continue;
+            }
+            int component = order[position];
+            double log = Math.log(components.weight(component));
+            logWeights[block][n] = log;
+            leastLogWeight[block] = Math.min(leastLogWeight[block], log);
+        }
+        int size = size(block);
+        for (int i = 0; i < latents; i++) {
+            double[] centres = components.means(i);
+            double[] deviations = components.deviations(i);
+            for (int n = 0; n < size; n++) {
+                int component = order[block * Kernel.WIDTH + n];
+                int at = i * Kernel.WIDTH + n;
+                means[block][at] = centres[component];
+                if (deviations[component] > 0) {
+                    inverses[block][at] = HALF_ROOT / deviations[component];
+                    heights[block][at] = height(deviations[component]);
+                } else {
+                    heights[block][at] = OFF;
+                }
+            }
+        }
+    }
+
+    /** Exponent in a latent in which the draw's own component is a point: 0 for points at the draw. */
+    double pointTerm(int block, int n, int latent, double value) {
+        int at = latent * Kernel.WIDTH + n;
+        return inverses[block][at] == 0 && means[block][at] == value ? 0 : OFF;
+    }
+}

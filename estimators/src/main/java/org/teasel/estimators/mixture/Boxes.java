@@ -1,0 +1,159 @@
+package org.teasel.estimators.mixture;
+
+import java.util.Arrays;
+
+/**
+ * Boxes around the means and standard deviations of groups of components, in groups of {@link Kernel#WIDTH} boxes,
+ * latent by latent in each. Nothing in a box is denser at z than its greatest height, less the squared distance of z
+ * from its means over its greatest deviation. What is missing in the last group has boxes that nothing is in.
+ */
+final class Boxes {
+
+    final int latents;
+    /** Number of boxes. */
+    final int count;
+    /** Number of groups. */
+    final int groups;
+
+    final double[][] lows;
+    final double[][] highs;
+    /** sqrt(1/2) over the greatest deviation; 0 if all are points. */
+    final double[][] inverses;
+
+    final double[][] heights;
+    /** Range of the components that are points; null if there are none at all. */
+    private double[][] pointLows;
+
+    private double[][] pointHighs;
+
+    private Boxes(int latents, int count) {
+        this.latents = latents;
+        this.count = count;
+        groups = (count + Kernel.WIDTH - 1) / Kernel.WIDTH;
+        lows = filled(Double.MAX_VALUE);
+        highs = filled(-Double.MAX_VALUE);
+        inverses = filled(Double.MAX_VALUE);
+        heights = filled(Blocks.OFF);
+    }
+
+    private double[][] filled(double value) {
+        double[][] table = new double[groups][latents * Kernel.WIDTH];
+        for (double[] row : table) {
+            Arrays.fill(row, value);
+        }
+        return table;
+    }
+
+    /** A box around each {@link Kernel#WIDTH} components of an order. */
+    static Boxes around(Components components, int[] order) {
+        int count = (order.length + Kernel.WIDTH - 1) / Kernel.WIDTH;
+        Boxes boxes = new Boxes(components.latents(), count);
+        for (int i = 0; i < boxes.latents; i++) {
+            double[] means = components.means(i);
+            double[] deviations = components.deviations(i);
+            for (int position = 0; position < order.length; position++) {
+                int box = position / Kernel.WIDTH;
+                int component = order[position];
+                if (deviations[component] > 0) {
+                    boxes.include(box, i, means[component], deviations[component]);
+                } else {
+                    boxes.includePoint(box, i, means[component]);
+                }
+            }
+        }
+        boxes.finish();
+        return boxes;
+    }
+
+    /** A box around each {@link Kernel#WIDTH} boxes. */
+    static Boxes around(Boxes inner) {
+        Boxes boxes = new Boxes(inner.latents, inner.groups);
+        if (inner.pointLows != null) {
+            boxes.makePoints();
+        }
+        for (int b = 0; b < inner.count; b++) {
+            for (int i = 0; i < inner.latents; i++) {
+                int from = i * Kernel.WIDTH + b % Kernel.WIDTH;
+                int group = b / Kernel.WIDTH;
+                int box = group / Kernel.WIDTH;
+                int at = i * Kernel.WIDTH + group % Kernel.WIDTH;
+                if (inner.heights[group][from] != Blocks.OFF) {
+                    extend(boxes.lows, boxes.highs, box, at, inner.lows[group][from], inner.highs[group][from]);
+                    boxes.inverses[box][at] = Math.min(boxes.inverses[box][at], inner.inverses[group][from]);
+                    boxes.heights[box][at] = Math.max(boxes.heights[box][at], inner.heights[group][from]);
+                }
+                if (inner.pointLows != null) {
+                    extend(
+                            boxes.pointLows,
+                            boxes.pointHighs,
+                            box,
+                            at,
+                            inner.pointLows[group][from],
+                            inner.pointHighs[group][from]);
+                }
+            }
+        }
+        boxes.emptyWhatHoldsNothing();
+        return boxes;
+    }
+
+    private void include(int box, int latent, double mean, double deviation) {
+        int group = box / Kernel.WIDTH;
+        int at = latent * Kernel.WIDTH + box % Kernel.WIDTH;
+        extend(lows, highs, group, at, mean, mean);
+        // The greatest and the least deviation, until all are known.
+        inverses[group][at] = Math.min(inverses[group][at], 1 / deviation);
+        heights[group][at] = Math.max(heights[group][at], 1 / deviation);
+    }
+
+    private void includePoint(int box, int latent, double mean) {
+        makePoints();
+        int at = latent * Kernel.WIDTH + box % Kernel.WIDTH;
+        extend(pointLows, pointHighs, box / Kernel.WIDTH, at, mean, mean);
+    }
+
+    private void makePoints() {
+        if (pointLows == null) {
+            pointLows = filled(Double.MAX_VALUE);
+            pointHighs = filled(-Double.MAX_VALUE);
+        }
+    }
+
+    private static void extend(double[][] lows, double[][] highs, int group, int at, double low, double high) {
+        lows[group][at] = Math.min(lows[group][at], low);
+        highs[group][at] = Math.max(highs[group][at], high);
+    }
+
+    private void finish() {
+        for (int g = 0; g < groups; g++) {
+            for (int at = 0; at < heights[g].length; at++) {
+                if (heights[g][at] != Blocks.OFF) {
+                    heights[g][at] = Blocks.height(1 / heights[g][at]);
+                    inverses[g][at] *= Blocks.HALF_ROOT;
+                }
+            }
+        }
+        emptyWhatHoldsNothing();
+    }
+
+    /** Boxes in which all are points, or nothing is: at no distance, but off. */
+    private void emptyWhatHoldsNothing() {
+        for (int g = 0; g < groups; g++) {
+            for (int at = 0; at < heights[g].length; at++) {
+                if (heights[g][at] == Blocks.OFF) {
+                    lows[g][at] = highs[g][at] = inverses[g][at] = 0;
+                }
+            }
+        }
+    }
+
+    /** Bounds in a latent in which the draw's own component is a point: 0 where a component may be at the draw. */
+    double pointBound(int group, int box, int latent, double value) {
+        return mayHold(group, box, latent, value) ? 0 : Blocks.OFF;
+    }
+
+    private boolean mayHold(int group, int box, int latent, double value) {
+        int at = latent * Kernel.WIDTH + box;
+        return pointLows != null && value >= pointLows[group][at] && value <= pointHighs[group][at];
+    }
+}

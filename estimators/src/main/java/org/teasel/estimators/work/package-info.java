@@ -1,0 +1,2 @@
+/** Work on several threads that can be interrupted. */
+package org.teasel.estimators.work;
