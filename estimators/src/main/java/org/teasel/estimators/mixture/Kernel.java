@@ -4,6 +4,9 @@ package org.teasel.estimators.mixture;
  * The innermost loops, over {@value #WIDTH} boxes or components at a time. Twins of it do the same operations in the
  * same order and so give the same bits: sums run in {@value #LANES} lanes, element n in lane n modulo that, which are
  * then added half by half; nothing is fused.
+ *
+ * <p>Exponents may be infinite or no numbers where components are absurdly far; what is no number counts as one that
+ * matters.
  */
 interface Kernel {
 
@@ -13,8 +16,8 @@ interface Kernel {
     /** Lanes of a sum. */
     int LANES = 8;
 
-    /** Exponents below it count as 0. */
-    double LEAST = Exponential.LEAST;
+    /** Exponents above it would overflow in a sum; the sum then needs a scale. */
+    double HIGH = 300;
 
     /** Relative error of a sum of exponents; what is left out is left out even if it erred so much. */
     double ROUNDING = 1e-14;
@@ -23,29 +26,29 @@ interface Kernel {
     String name();
 
     /**
-     * Bounds the exponents of the components in each box of a group. Slack is how far the bound of the target that
-     * has the most room exceeds its threshold: at most 0 if no target needs the box.
+     * Bounds the exponents of the components in each box of a group.
      *
-     * @param slack [WIDTH], receives the slack of each box
+     * @param slack [WIDTH], receives how far the bound of the target that has the most room exceeds its threshold; at
+     *     most 0 if no target needs the box
      */
     void bounds(Boxes boxes, int group, Probe probe, double[] slack);
 
     /**
-     * Exponents of the components in a block, log p_n included in the totals.
+     * Exponents of the components in a block.
      *
-     * @param terms [j * WIDTH + n], receives the exponent of component n in the probe's j-th latent
-     * @param totals [WIDTH], receives the exponent of each component in all of the probe's latents
-     * @return the greatest slack of a component
+     * @param terms [j * WIDTH + n], receives the exponent of component n in the probe's j-th latent, its log density
+     *     less that of the draw's own component
+     * @param totals [WIDTH], receives log p_n and the exponent of each component in all of the probe's latents
+     * @param logWeight least log p_n of a component in the block
+     * @return whether some target needs a component of the block
      */
-    double terms(Blocks blocks, int block, Probe probe, double[] terms, double[] totals);
+    boolean terms(Blocks blocks, int block, Probe probe, double[] terms, double[] totals, double logWeight);
 
     /**
      * Sum over n of exp(totals_n - terms_(from + n) - shift), without exponents that do not exceed a cut.
      *
-     * @param cut at least {@link #LEAST}
+     * @param cut at least {@link Exponential#LEAST}
+     * @return infinity if an exponent exceeds {@link #HIGH}
      */
     double sum(double[] totals, double[] terms, int from, double shift, double cut);
-
-    /** Greatest of totals_n - terms_(from + n). */
-    double greatest(double[] totals, double[] terms, int from);
 }

@@ -20,9 +20,6 @@ public final class MixtureReader {
     /** Terms that stay below this share of a sum are lost in rounding: 2^-54. */
     private static final double LOST = -54 * Math.log(2);
 
-    /** Exponents above it would overflow in a sum; the sum then gets a scale. */
-    private static final double HIGH = 300;
-
     private final ComponentTree tree;
     private final Kernel kernel;
     private final Probe probe;
@@ -74,16 +71,14 @@ public final class MixtureReader {
      * @param certain a lower bound of every sum, such as the own component's weight; 0 if there is none
      */
     public void read(double[] z, double[] own, boolean[] point, double certain) {
-        probe.points = false;
         for (int j = 0; j < probe.latents.length; j++) {
             probe.z[j] = z[probe.latents[j]];
             probe.own[j] = own[j];
             probe.point[j] = point[j];
-            probe.points |= point[j];
         }
         Arrays.fill(scales, 0);
         while (!tryToRead(certain)) {
-            // A sum got a greater scale; scales only grow, and by at least HIGH each time.
+            // A sum got a greater scale; scales only grow, and by a lot each time.
         }
     }
 
@@ -108,7 +103,7 @@ public final class MixtureReader {
             int size = Math.min(Kernel.WIDTH, tree.outer.count - o * Kernel.WIDTH);
             for (int n = 0; n < size; n++) {
                 int group = o * Kernel.WIDTH + n;
-                if (outerSlack[n] > 0 && group != nearest && !readGroup(group)) {
+                if (!(outerSlack[n] <= 0) && group != nearest && !readGroup(group)) {
                     return false;
                 }
             }
@@ -153,7 +148,7 @@ public final class MixtureReader {
         kernel.bounds(tree.inner, group, probe, innerSlack);
         int size = Math.min(Kernel.WIDTH, tree.inner.count - group * Kernel.WIDTH);
         for (int n = 0; n < size; n++) {
-            if (innerSlack[n] > 0 && !readBlock(group * Kernel.WIDTH + n)) {
+            if (!(innerSlack[n] <= 0) && !readBlock(group * Kernel.WIDTH + n)) {
                 return false;
             }
         }
@@ -162,34 +157,44 @@ public final class MixtureReader {
 
     private boolean readBlock(int block) {
         double logWeight = tree.blocks.leastLogWeight[block];
-        if (!(kernel.terms(tree.blocks, block, probe, terms, totals) > logWeight)) {
+        if (!kernel.terms(tree.blocks, block, probe, terms, totals, logWeight)) {
             return true;
         }
         double least = 0;
         for (int n = 0; n < tree.blocks.size(block); n++) {
             least = Math.min(least, totals[n]);
         }
-        for (int t = 0; t < targets; t++) {
-            double threshold = (t == 0 ? probe.jointThreshold : probe.threshold[t - 1]) + logWeight;
-            double[] from = totals;
-            double[] without = t == 0 ? nothing : terms;
-            int at = t == 0 ? 0 : (t - 1) * Kernel.WIDTH;
-            if (t > 0 && least < LARGE) {
-                addWithout(block, t - 1);
-                from = rest;
-                without = nothing;
-                at = 0;
+        double cut = logWeight + beyondEpsilon;
+        if (!add(0, totals, nothing, 0, probe.jointThreshold + cut)) {
+            return false;
+        }
+        for (int j = 0; j < targets - 1; j++) {
+            double threshold = probe.threshold[j] + cut;
+            boolean digits = least > LARGE;
+            if (!digits) {
+                addWithout(block, j);
             }
-            double greatest = kernel.greatest(from, without, at);
-            if (greatest > threshold) {
-                if (greatest - scales[t] > HIGH) {
-                    scales[t] = greatest;
-                    return false;
-                }
-                double cut = Math.max(threshold - scales[t] + beyondEpsilon, Kernel.LEAST);
-                sums[t] += kernel.sum(from, without, at, scales[t], cut);
+            boolean added = digits
+                    ? add(j + 1, totals, terms, j * Kernel.WIDTH, threshold)
+                    : add(j + 1, rest, nothing, 0, threshold);
+            if (!added) {
+                return false;
             }
         }
+        return true;
+    }
+
+    /** Adds exp(totals - terms) to a target's sum; false if it needs a greater scale. */
+    private boolean add(int target, double[] from, double[] without, int at, double threshold) {
+        double scale = scales[target];
+        double sum = kernel.sum(from, without, at, scale, Math.max(threshold - scale, Exponential.LEAST));
+        if (sum == Double.POSITIVE_INFINITY) {
+            for (int n = 0; n < Kernel.WIDTH; n++) {
+                scales[target] = Math.max(scales[target], from[n] - without[at + n]);
+            }
+            return false;
+        }
+        sums[target] += sum;
         return true;
     }
 

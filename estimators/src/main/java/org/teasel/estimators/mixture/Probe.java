@@ -18,8 +18,6 @@ final class Probe {
     final double[] threshold;
     /** The same for the exponents in all latents. */
     double jointThreshold;
-    /** Whether the draw's own component is a point in any of the latents. */
-    boolean points;
 
     Probe(int[] latents) {
         this.latents = latents;

@@ -15,28 +15,11 @@ final class ScalarKernel implements Kernel {
         double[] lowest = new double[WIDTH];
         Arrays.fill(slack, 0);
         Arrays.fill(lowest, probe.jointThreshold);
-        double[] lows = boxes.lows[group];
-        double[] highs = boxes.highs[group];
-        double[] inverses = boxes.inverses[group];
-        double[] heights = boxes.heights[group];
         for (int j = 0; j < probe.latents.length; j++) {
-            int from = probe.latents[j] * WIDTH;
-            double z = probe.z[j];
-            double own = probe.own[j];
-            double threshold = probe.threshold[j];
             if (probe.point[j]) {
-                for (int n = 0; n < WIDTH; n++) {
-                    double term = boxes.pointBound(group, n, probe.latents[j], z);
-                    slack[n] += term;
-                    lowest[n] = Math.min(lowest[n], term + threshold);
-                }
-                continue;
-            }
-            for (int n = 0; n < WIDTH; n++) {
-                double distance = Math.max(Math.max(lows[from + n] - z, z - highs[from + n]), 0) * inverses[from + n];
-                double term = Math.max(heights[from + n] - distance * distance - own, Blocks.OFF);
-                slack[n] += term;
-                lowest[n] = Math.min(lowest[n], term + threshold);
+                addPointBounds(boxes, group, probe, j, slack, lowest);
+            } else {
+                addBounds(boxes, group, probe, j, slack, lowest);
             }
         }
         for (int n = 0; n < WIDTH; n++) {
@@ -44,42 +27,88 @@ final class ScalarKernel implements Kernel {
         }
     }
 
+    private static void addBounds(
+            Boxes boxes, int group, Probe probe, int j, double[] totals, double[] lowest) {
+        double[] lows = boxes.lows[group];
+        double[] highs = boxes.highs[group];
+        double[] inverses = boxes.inverses[group];
+        double[] heights = boxes.heights[group];
+        int from = probe.latents[j] * WIDTH;
+        double z = probe.z[j];
+        double own = probe.own[j];
+        double threshold = probe.threshold[j];
+        for (int n = 0; n < WIDTH; n++) {
+            double below = lows[from + n] - z;
+            double above = z - highs[from + n];
+            double outside = below > above ? below : above;
+            double distance = (outside > 0 ? outside : 0) * inverses[from + n];
+            double term = heights[from + n] - distance * distance - own;
+            totals[n] += term;
+            double room = term + threshold;
+            lowest[n] = room < lowest[n] ? room : lowest[n];
+        }
+    }
+
+    /** The draw's own component is a point in the latent: boxes may hold points at the draw, or not. */
+    static void addPointBounds(Boxes boxes, int group, Probe probe, int j, double[] totals, double[] lowest) {
+        for (int n = 0; n < WIDTH; n++) {
+            double term = boxes.pointBound(group, n, probe.latents[j], probe.z[j]);
+            totals[n] += term;
+            lowest[n] = Math.min(lowest[n], term + probe.threshold[j]);
+        }
+    }
+
     @Override
-    public double terms(Blocks blocks, int block, Probe probe, double[] terms, double[] totals) {
+    public boolean terms(
+            Blocks blocks, int block, Probe probe, double[] terms, double[] totals, double logWeight) {
         double[] lowest = new double[WIDTH];
         Arrays.fill(lowest, probe.jointThreshold);
         System.arraycopy(blocks.logWeights[block], 0, totals, 0, WIDTH);
-        double[] inverses = blocks.inverses[block];
-        double[] means = blocks.means[block];
-        double[] heights = blocks.heights[block];
         for (int j = 0; j < probe.latents.length; j++) {
-            int from = probe.latents[j] * WIDTH;
-            int to = j * WIDTH;
-            double z = probe.z[j];
-            double own = probe.own[j];
-            double threshold = probe.threshold[j];
             if (probe.point[j]) {
-                for (int n = 0; n < WIDTH; n++) {
-                    double term = blocks.pointTerm(block, n, probe.latents[j], z);
-                    terms[to + n] = term;
-                    totals[n] += term;
-                    lowest[n] = Math.min(lowest[n], term + threshold);
-                }
-                continue;
-            }
-            for (int n = 0; n < WIDTH; n++) {
-                double distance = (z - means[from + n]) * inverses[from + n];
-                double term = Math.max(heights[from + n] - distance * distance - own, Blocks.OFF);
-                terms[to + n] = term;
-                totals[n] += term;
-                lowest[n] = Math.min(lowest[n], term + threshold);
+                addPointTerms(blocks, block, probe, j, terms, totals, lowest);
+            } else {
+                addTerms(blocks, block, probe, j, terms, totals, lowest);
             }
         }
-        double greatest = Double.NEGATIVE_INFINITY;
+        boolean needed = false;
         for (int n = 0; n < WIDTH; n++) {
-            greatest = Math.max(greatest, totals[n] - lowest[n] + ROUNDING * Math.abs(totals[n]));
+            needed |= !(totals[n] - lowest[n] + ROUNDING * Math.abs(totals[n]) <= logWeight);
         }
-        return greatest;
+        return needed;
+    }
+
+    private static void addTerms(
+            Blocks blocks, int block, Probe probe, int j, double[] terms, double[] totals, double[] lowest) {
+        double[] means = blocks.means[block];
+        double[] inverses = blocks.inverses[block];
+        double[] heights = blocks.heights[block];
+        int from = probe.latents[j] * WIDTH;
+        int to = j * WIDTH;
+        double z = probe.z[j];
+        double own = probe.own[j];
+        double threshold = probe.threshold[j];
+        for (int n = 0; n < WIDTH; n++) {
+            double distance = (z - means[from + n]) * inverses[from + n];
+            double term = heights[from + n] - distance * distance - own;
+            terms[to + n] = term;
+            totals[n] += term;
+        }
+        for (int n = 0; n < WIDTH; n++) {
+            double room = terms[to + n] + threshold;
+            lowest[n] = room < lowest[n] ? room : lowest[n];
+        }
+    }
+
+    /** The draw's own component is a point in the latent: others are at the draw, or not. */
+    static void addPointTerms(
+            Blocks blocks, int block, Probe probe, int j, double[] terms, double[] totals, double[] lowest) {
+        for (int n = 0; n < WIDTH; n++) {
+            double term = blocks.pointTerm(block, n, probe.latents[j], probe.z[j]);
+            terms[j * WIDTH + n] = term;
+            totals[n] += term;
+            lowest[n] = Math.min(lowest[n], term + probe.threshold[j]);
+        }
     }
 
     @Override
@@ -88,23 +117,22 @@ final class ScalarKernel implements Kernel {
         for (int n = 0; n < WIDTH; n++) {
             double x = totals[n] - terms[from + n] - shift;
             if (x > cut) {
+                if (x > HIGH) {
+                    return Double.POSITIVE_INFINITY;
+                }
                 lanes[n % LANES] += Exponential.of(x);
             }
         }
+        return addUp(lanes);
+    }
+
+    /** Sum of lanes, half by half. */
+    static double addUp(double[] lanes) {
         for (int half = LANES / 2; half > 0; half /= 2) {
             for (int lane = 0; lane < half; lane++) {
                 lanes[lane] += lanes[lane + half];
             }
         }
         return lanes[0];
-    }
-
-    @Override
-    public double greatest(double[] totals, double[] terms, int from) {
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (int n = 0; n < WIDTH; n++) {
-            greatest = Math.max(greatest, totals[n] - terms[from + n]);
-        }
-        return greatest;
     }
 }
