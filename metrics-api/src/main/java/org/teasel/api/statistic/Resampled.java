@@ -1,8 +1,8 @@
 package org.teasel.api.statistic;
 
 /**
- * The result of a statistic that rests on random draws, in groups alike and independent of each other; what depends on
- * each other within a group does no harm. Leaving out a group at a time tells how far the draws decide it (delete-a-group
+ * The result of a statistic that rests on random draws, in groups that are alike and independent of each other, though
+ * draws of one group may not be. Leaving out a group at a time tells how far the draws decide it (delete-a-group
  * jackknife).
  *
  * @param <T> the result's own type
