@@ -9,6 +9,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.teasel.api.data.Factors;
 import org.teasel.api.data.Representation;
 import org.teasel.api.information.MinibatchTotalCorrelation;
@@ -19,6 +21,7 @@ import org.teasel.api.posterior.DiagonalGaussian;
 import org.teasel.api.posterior.LatentSet;
 import org.teasel.api.statistic.Statistic;
 import org.teasel.api.statistic.Statistics;
+import org.teasel.estimators.RandomRepresentations.Family;
 
 /** Standard errors are as large as the errors: (estimate - truth) / error has a standard deviation near 1. */
 class HonestErrorsTest {
@@ -45,15 +48,60 @@ class HonestErrorsTest {
                 s -> s.information(BOTH),
                 s -> s.entropy(LatentSet.of(0)),
                 s -> s.information(LatentSet.of(0)) + s.information(LatentSet.of(1)) - s.information(BOTH));
-        SampledInformation truth = read(representation, 60_000, -1);
+        assertHonestDraws(representation, 300, readings);
+    }
+
+    /** Other families, weights and factors of every kind, and groups that are not all of one size. */
+    @ParameterizedTest
+    @EnumSource(names = {"DIAGONAL", "CORRELATED", "CATEGORICAL", "FOREIGN"})
+    void ofDrawsOfEveryFamily(Family family) {
+        assertHonestDraws(
+                RandomRepresentations.of(family, 15, 2, 4),
+                310,
+                List.of(
+                        s -> s.entropy(BOTH),
+                        s -> s.conditionalEntropy(BOTH),
+                        s -> s.information(BOTH) - s.information(LatentSet.of(0)),
+                        s -> s.mutualInformation(0, 0),
+                        s -> s.jointEntropy(1, 1),
+                        s -> s.mutualInformation(1, 3)));
+    }
+
+    /** A full grid of factors in its order, with as many rows as make draws at even steps all fall on the same value. */
+    @Test
+    void ofDrawsFromAGridInOrder() {
+        int[][] codes = IntStream.range(0, 60)
+                .mapToObj(n -> new int[] {n / 15, n / 5 % 3, n % 5})
+                .toArray(int[][]::new);
+        double[][] means = Arrays.stream(codes)
+                .map(code -> new double[] {code[0] + 0.3 * code[2], code[2] - 2})
+                .toArray(double[][]::new);
+        double[][] deviations =
+                Arrays.stream(codes).map(code -> new double[] {0.3, 0.5}).toArray(double[][]::new);
+        assertHonestDraws(
+                Representation.of(
+                        "grid",
+                        DiagonalGaussian.of(means, deviations),
+                        Factors.categorical(List.of("a", "b", "c"), codes)),
+                240,
+                List.of(
+                        s -> s.information(BOTH),
+                        s -> s.mutualInformation(0, 0),
+                        s -> s.mutualInformation(1, 2),
+                        s -> s.jointEntropy(1, 2)));
+    }
+
+    private static void assertHonestDraws(
+            Representation representation, int samples, List<ToDoubleFunction<SampledInformation>> readings) {
+        SampledInformation truth = Runs.result(representation, key(60_000, -1));
         List<Estimates> runs = LongStream.range(0, RUNS)
-                .mapToObj(seed -> Runs.of(representation, key(300, seed)))
+                .mapToObj(seed -> Runs.of(representation, key(samples, seed)))
                 .toList();
         for (ToDoubleFunction<SampledInformation> reading : readings) {
             double expected = reading.applyAsDouble(truth);
             double[] scores = new double[RUNS];
             for (int seed = 0; seed < RUNS; seed++) {
-                Statistic<SampledInformation> key = key(300, seed);
+                Statistic<SampledInformation> key = key(samples, seed);
                 Estimates estimates = runs.get(seed);
                 double[] without = IntStream.range(0, SampledInformation.GROUPS)
                         .mapToDouble(g ->
@@ -68,10 +116,6 @@ class HonestErrorsTest {
 
     private static Statistic<SampledInformation> key(int samples, long seed) {
         return new SampledPosterior(List.of(BOTH, LatentSet.of(0), LatentSet.of(1)), samples, seed, 2);
-    }
-
-    private static SampledInformation read(Representation representation, int samples, long seed) {
-        return Runs.result(representation, key(samples, seed));
     }
 
     /** Mean of the means and total variance of data drawn from N(0, 1) with posteriors of variance 1/4. */

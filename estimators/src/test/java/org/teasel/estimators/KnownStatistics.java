@@ -17,10 +17,10 @@ import org.teasel.estimators.sampled.Draws;
 import org.teasel.estimators.sampled.SampledPosteriorEstimator;
 
 /** Results that a test supplies, such as draws that it chose itself. */
-record KnownStatistics(Population population, Map<Statistic<?>, Object> results) implements Statistics {
+public record KnownStatistics(Population population, Map<Statistic<?>, Object> results) implements Statistics {
 
     /** What the Monte Carlo estimator reads at given draws, over all observations in one batch. */
-    static SampledInformation read(Representation representation, SampledPosterior key, Draws draws) {
+    public static SampledInformation read(Representation representation, SampledPosterior key, Draws draws) {
         Population population = Population.of(representation);
         Statistics known = new KnownStatistics(population, Map.of(new DrawnSamples(key.samples(), key.seed()), draws));
         Supplier<Fold<SampledInformation>> folds = new SampledPosteriorEstimator(key).prepare(population, known);

@@ -19,7 +19,7 @@ import org.teasel.estimators.sampled.Draws;
 /**
  * What Teasel chooses at random, so that others can compute with the same.
  *
- * @param draws draws from the aggregated posterior; the first of many are those of few
+ * @param draws draws from the aggregated posterior, those of a run by as many samples
  * @param examples the rows that learners see, those to learn from before those to be judged on
  */
 record Shared(Draws draws, Representation examples) {

@@ -41,9 +41,14 @@ public final class RowChoice {
             }
         }
 
-        /** A row with probability p_row; never one of weight 0. */
-        public int next(SplittableRandom random) {
-            double target = random.nextDouble() * cumulative[cumulative.length - 1];
+        /**
+         * The row at a place among the weights laid end to end: for a uniform place, a row with probability p_row; never
+         * one of weight 0.
+         *
+         * @param place in [0, 1)
+         */
+        public int at(double place) {
+            double target = place * cumulative[cumulative.length - 1];
             int low = 0;
             int high = cumulative.length - 1;
             while (low < high) {

@@ -13,7 +13,10 @@ import org.teasel.api.statistic.Resampled;
  */
 public final class SampledInformation implements Resampled<SampledInformation>, LeaveOut<SampledInformation> {
 
-    /** Number of groups of draws; enough for standard errors good to some 16 %. */
+    /**
+     * Number of groups of draws, or of draws if there are fewer; enough for standard errors good to some 16 %. Draw m
+     * belongs to group m mod {@link #groups()}; draws of one group may depend on each other, those of two may not.
+     */
     public static final int GROUPS = 20;
 
     private static final int NONE = -1;

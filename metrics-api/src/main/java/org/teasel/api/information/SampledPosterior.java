@@ -13,7 +13,9 @@ import org.teasel.api.statistic.Statistic;
 
 /**
  * Entropies and informations by Monte Carlo: components n_m are drawn from p, z^(m) from q(z given x^(n_m)), and
- * densities of the aggregated posterior are read there in the log domain over all N components; none is clamped.
+ * densities of the aggregated posterior are read there in the log domain over all N components; none is clamped. Every
+ * draw by itself comes from q(z); those of a group of {@link SampledInformation#GROUPS} may be spread more evenly than
+ * independent ones are.
  *
  * @param sets sets S of latents to read; all marginals must be among them if factors are to be read
  * @param samples number of draws
