@@ -21,6 +21,8 @@ final class Blocks {
     final double[][] heights;
     /** [block][n], log p_n; {@link #OFF} for what fills up the last block. */
     final double[][] logWeights;
+    /** [block], the weight of all its components. */
+    final double[] weight;
     /** [block], the least log p_n that is one. */
     final double[] leastLogWeight;
 
@@ -33,6 +35,7 @@ final class Blocks {
         means = new double[count][latents * Kernel.WIDTH];
         heights = new double[count][latents * Kernel.WIDTH];
         logWeights = new double[count][Kernel.WIDTH];
+        weight = new double[count];
         leastLogWeight = new double[count];
         for (int b = 0; b < count; b++) {
             fill(b, components, order);
@@ -58,6 +61,7 @@ final class Blocks {
                 continue;
             }
             int component = order[position];
+            weight[block] += components.weight(component);
             double log = Math.log(components.weight(component));
             logWeights[block][n] = log;
             leastLogWeight[block] = Math.min(leastLogWeight[block], log);

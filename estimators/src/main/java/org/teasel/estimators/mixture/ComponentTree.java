@@ -10,6 +10,8 @@ final class ComponentTree {
     /** Components looked at to choose where to split. */
     private static final int LOOKS = 64;
 
+    /** [position], the components in their order. */
+    final int[] order;
     final Blocks blocks;
     /** A box around each block. */
     final Boxes inner;
@@ -18,7 +20,7 @@ final class ComponentTree {
 
     /** The tree of some components, at least one. */
     ComponentTree(Components components) {
-        int[] order = new int[components.size()];
+        order = new int[components.size()];
         for (int n = 0; n < order.length; n++) {
             order[n] = n;
         }

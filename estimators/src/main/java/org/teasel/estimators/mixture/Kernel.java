@@ -38,17 +38,21 @@ interface Kernel {
      *
      * @param terms [j * WIDTH + n], receives the exponent of component n in the probe's j-th latent, its log density
      *     less that of the draw's own component
-     * @param totals [WIDTH], receives log p_n and the exponent of each component in all of the probe's latents
+     * @param totals [WIDTH], receives log p_n and the exponent of each component in all of the probe's latents; no number
+     *     for one that does not count
      * @param logWeight least log p_n of a component in the block
-     * @return whether some target needs a component of the block
+     * @param beyond how far below its thresholds a component of a block that is needed may be and still count; at most 0
+     * @return the components that count, bit n for component n; 0 if no target needs any
      */
-    boolean terms(Blocks blocks, int block, Probe probe, double[] terms, double[] totals, double logWeight);
+    long terms(
+            Blocks blocks, int block, Probe probe, double[] terms, double[] totals, double logWeight, double beyond);
 
     /**
      * Sum over n of exp(totals_n - terms_(from + n) - shift), without exponents that do not exceed a cut.
      *
+     * @param counting bit n, whether component n counts; the totals of others are no numbers
      * @param cut at least {@link Exponential#LEAST}
      * @return infinity if an exponent exceeds {@link #HIGH}
      */
-    double sum(double[] totals, double[] terms, int from, double shift, double cut);
+    double sum(long counting, double[] totals, double[] terms, int from, double shift, double cut);
 }

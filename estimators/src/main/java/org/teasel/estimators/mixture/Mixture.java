@@ -1,5 +1,9 @@
 package org.teasel.estimators.mixture;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntUnaryOperator;
+
 /**
  * Diagonal Gaussian components made ready to be read: their order, and the marginals that are asked for. Made by one
  * thread and read by many.
@@ -19,6 +23,28 @@ public final class Mixture {
         this.components = components;
         this.epsilon = epsilon;
         tree = new ComponentTree(components);
+    }
+
+    /**
+     * Puts draws in an order in which those from components near each other follow each other.
+     *
+     * @param draws the draws
+     * @param rows the row in the population that each draw comes from, which may be in another part of the data
+     */
+    public int[] inOrder(int[] draws, IntUnaryOperator rows) {
+        int[] sorted = Arrays.stream(draws).map(rows).distinct().sorted().toArray();
+        int[] positions = new int[sorted.length];
+        for (int position = 0; position < tree.order.length; position++) {
+            int at = Arrays.binarySearch(sorted, components.row(tree.order[position]));
+            if (at >= 0) {
+                positions[at] = position;
+            }
+        }
+        return Arrays.stream(draws)
+                .boxed()
+                .sorted(Comparator.comparingInt(m -> positions[Arrays.binarySearch(sorted, rows.applyAsInt(m))]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** A reader of a set of latents, for one thread; not of an empty set. */

@@ -1,46 +1,62 @@
 package org.teasel.estimators.mixture;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Reads the density of a mixture at draws from it: of a set of latents, and of the set without each of its latents.
- * Groups of components whose boxes show that they can't matter are left out.
+ * Groups of components whose boxes show that they can't matter are left out. Draws are read some at a time, so that
+ * neighbours share what is fetched from memory.
  *
  * <p>What is left out of a sum is a certificate, not a guess: a component's relative density is at most that of its
- * box, and boxes are left out only below epsilon times what the sum has for certain. As the weights of all components
- * sum to 1 at most, the sum lacks at most the share epsilon, and its logarithm errs by at most epsilon and rounding.
+ * box. Boxes are left out below half of epsilon times what the sum has for certain; as the weights of all components
+ * sum to 1 at most, the sum lacks at most that share by them. A few others are left out as long as their weights times
+ * their bounds add up to no more than the other half. So the logarithm errs by at most epsilon and rounding.
  *
  * <p>Used by one thread at a time; a tree serves many readers.
  */
 public final class MixtureReader {
 
+    /** Draws that are read together. */
+    public static final int TOGETHER = 16;
+
     /** A total exponent below it has lost digits of its parts. */
-    static final double LARGE = -1e5;
+    private static final double LARGE = -1e5;
 
     /** Terms that stay below this share of a sum are lost in rounding: 2^-54. */
     private static final double LOST = -54 * Math.log(2);
 
+    /** Share of what may be left out beyond the thresholds that a single box may use up. */
+    static final double MOST_SPENT_AT_ONCE = 1.0 / 256;
+
     private final ComponentTree tree;
     private final Kernel kernel;
-    private final Probe probe;
-    private final boolean withRests;
-    private final double logEpsilon;
+    private final Probe[] probes;
     /** From what a whole block may lack to what a component of a block that is read may lack. */
     private final double beyondEpsilon;
-    private final int targets;
 
-    private final double[] outerSlack = new double[Kernel.WIDTH];
-    private final double[] innerSlack = new double[Kernel.WIDTH];
+    /** [draw][group], slack of the groups of blocks. */
+    private final double[][] outer;
+
+    private final double[][] inner;
+    /** Components of the block under way that count. */
+    private long counting;
+
     private final double[] terms;
     private final double[] totals = new double[Kernel.WIDTH];
     private final double[] rest = new double[Kernel.WIDTH];
     /** Exponents of nothing, to be subtracted. */
     private final double[] nothing = new double[Kernel.WIDTH];
 
-    /** [target], sums of exp(exponent - scale). */
-    private final double[] sums;
-
-    private final double[] scales;
+    /**
+     * A draw.
+     *
+     * @param z [L], the draw
+     * @param own [j], log density of the draw's own component in the j-th latent of the set
+     * @param point [j], whether the own component is a point in it
+     * @param certain a lower bound of every sum, such as the own component's weight; 0 if there is none
+     */
+    public record Draw(double[] z, double[] own, boolean[] point, double certain) {}
 
     /**
      * A reader of a set.
@@ -52,131 +68,116 @@ public final class MixtureReader {
     MixtureReader(ComponentTree tree, Kernel kernel, int[] latents, boolean withRests, double epsilon) {
         this.tree = tree;
         this.kernel = kernel;
-        this.withRests = withRests;
-        probe = new Probe(latents);
-        logEpsilon = Math.log(epsilon);
+        double logEpsilon = Math.log(0.5 * epsilon);
         beyondEpsilon = Math.min(0, LOST - logEpsilon);
-        targets = withRests ? latents.length + 1 : 1;
+        probes = Stream.generate(() -> new Probe(latents, withRests, logEpsilon))
+                .limit(TOGETHER)
+                .toArray(Probe[]::new);
+        outer = new double[TOGETHER][tree.outer.groups * Kernel.WIDTH];
+        inner = new double[TOGETHER][Kernel.WIDTH];
         terms = new double[latents.length * Kernel.WIDTH];
-        sums = new double[targets];
-        scales = new double[targets];
     }
 
-    /**
-     * Reads the mixture at a draw.
-     *
-     * @param z [L], the draw
-     * @param own [j], log density of the draw's own component in the j-th latent of the set
-     * @param point [j], whether the own component is a point in it
-     * @param certain a lower bound of every sum, such as the own component's weight; 0 if there is none
-     */
-    public void read(double[] z, double[] own, boolean[] point, double certain) {
-        for (int j = 0; j < probe.latents.length; j++) {
-            probe.z[j] = z[probe.latents[j]];
-            probe.own[j] = own[j];
-            probe.point[j] = point[j];
+    /** Reads the mixture at some draws, at most {@link #TOGETHER}; neighbours cost least. */
+    public void read(Draw... draws) {
+        for (int d = 0; d < draws.length; d++) {
+            probes[d].start(draws[d]);
         }
-        Arrays.fill(scales, 0);
-        while (!tryToRead(certain)) {
-            // A sum got a greater scale; scales only grow, and by a lot each time.
+        boolean[] done = new boolean[draws.length];
+        read(0, draws.length, done);
+        for (int d = 0; d < draws.length; d++) {
+            while (!done[d]) {
+                // A sum needed a greater scale, which it has now; scales only grow, and by a lot each time.
+                probes[d].startSums();
+                done[d] = true;
+                read(d, d + 1, done);
+            }
         }
     }
 
     /**
-     * Logarithm of a target's sum of p_n exp(exponent): target 0 is the set, target j + 1 the set without its j-th
-     * latent.
+     * Logarithm of a target's sum of p_n exp(exponent) at the d-th draw of the last call: target 0 is the set, target
+     * j + 1 the set without its j-th latent.
      */
-    public double log(int target) {
-        return scales[target] + Math.log(sums[target]);
+    public double log(int d, int target) {
+        return probes[d].scales[target] + Math.log(probes[d].sums[target]);
     }
 
-    private boolean tryToRead(double certain) {
-        Arrays.fill(sums, 0);
-        raiseThresholds(certain);
-        int nearest = nearest();
-        if (!readGroup(nearest)) {
-            return false;
-        }
-        raiseThresholds(certain);
+    /** Reads draws; one that is not done needs a greater scale. */
+    private void read(int from, int to, boolean[] done) {
+        Arrays.fill(done, from, to, true);
+        double[] most = new double[tree.inner.groups];
         for (int o = 0; o < tree.outer.groups; o++) {
-            kernel.bounds(tree.outer, o, probe, outerSlack);
-            int size = Math.min(Kernel.WIDTH, tree.outer.count - o * Kernel.WIDTH);
-            for (int n = 0; n < size; n++) {
-                int group = o * Kernel.WIDTH + n;
-                if (!(outerSlack[n] <= 0) && group != nearest && !readGroup(group)) {
-                    return false;
-                }
+            for (int d = from; d < to; d++) {
+                kernel.bounds(tree.outer, o, probes[d], inner[d]);
+                System.arraycopy(inner[d], 0, outer[d], o * Kernel.WIDTH, Kernel.WIDTH);
             }
         }
-        return true;
-    }
-
-    /** The group of blocks whose bound has most room. */
-    private int nearest() {
-        int nearest = 0;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int o = 0; o < tree.outer.groups; o++) {
-            kernel.bounds(tree.outer, o, probe, outerSlack);
-            int size = Math.min(Kernel.WIDTH, tree.outer.count - o * Kernel.WIDTH);
-            for (int n = 0; n < size; n++) {
-                if (outerSlack[n] > most) {
-                    most = outerSlack[n];
-                    nearest = o * Kernel.WIDTH + n;
-                }
+        int[] order = new int[most.length];
+        for (int group = 0; group < most.length; group++) {
+            order[group] = group;
+            double slack = Double.NEGATIVE_INFINITY;
+            for (int d = from; d < to; d++) {
+                slack = outer[d][group] <= slack ? slack : outer[d][group];
             }
+            // Sorted from the nearest to the farthest; what is no number comes first.
+            most[group] = Double.isNaN(slack) ? Double.NEGATIVE_INFINITY : -slack;
         }
-        return nearest;
-    }
-
-    private void raiseThresholds(double certain) {
-        for (int t = 0; t < targets; t++) {
-            double least = Math.max(certain * Math.exp(-scales[t]), sums[t]);
-            double threshold = logEpsilon + Math.log(least) + scales[t];
-            if (t == 0) {
-                probe.jointThreshold = threshold;
-            } else {
-                probe.threshold[t - 1] = threshold;
-            }
-        }
-        if (!withRests) {
-            Arrays.fill(probe.threshold, Double.POSITIVE_INFINITY);
+        Ordering.sort(most, order, 0, order.length);
+        for (int k = 0; k < order.length && !(most[k] >= 0); k++) {
+            readGroup(order[k], from, to, done);
         }
     }
 
-    /** Adds the blocks of a group that matter; false if a sum needs a greater scale. */
-    private boolean readGroup(int group) {
-        kernel.bounds(tree.inner, group, probe, innerSlack);
+    private void readGroup(int group, int from, int to, boolean[] done) {
+        boolean[] active = new boolean[to];
+        for (int d = from; d < to; d++) {
+            active[d] = done[d] && !(outer[d][group] - probes[d].risen <= 0);
+            if (active[d]) {
+                kernel.bounds(tree.inner, group, probes[d], inner[d]);
+            }
+        }
         int size = Math.min(Kernel.WIDTH, tree.inner.count - group * Kernel.WIDTH);
         for (int n = 0; n < size; n++) {
-            if (!(innerSlack[n] <= 0) && !readBlock(group * Kernel.WIDTH + n)) {
-                return false;
+            int block = group * Kernel.WIDTH + n;
+            for (int d = from; d < to; d++) {
+                if (active[d] && !(inner[d][n] <= 0) && !probes[d].spend(inner[d][n], tree.blocks.weight[block])) {
+                    done[d] = readBlock(probes[d], block);
+                    active[d] = done[d];
+                }
             }
         }
-        return true;
+        for (int d = from; d < to; d++) {
+            if (active[d]) {
+                probes[d].raiseThresholds();
+            }
+        }
     }
 
-    private boolean readBlock(int block) {
+    /** Adds what matters of a block; false if a sum needs a greater scale. */
+    private boolean readBlock(Probe probe, int block) {
         double logWeight = tree.blocks.leastLogWeight[block];
-        if (!kernel.terms(tree.blocks, block, probe, terms, totals, logWeight)) {
+        counting = kernel.terms(tree.blocks, block, probe, terms, totals, logWeight, beyondEpsilon);
+        if (counting == 0) {
             return true;
         }
         double least = 0;
         for (int n = 0; n < tree.blocks.size(block); n++) {
-            least = Math.min(least, totals[n]);
+            least = totals[n] < least ? totals[n] : least;
         }
         double cut = logWeight + beyondEpsilon;
-        if (!add(0, totals, nothing, 0, probe.jointThreshold + cut)) {
+        if (!add(probe, 0, totals, nothing, 0, probe.jointThreshold + cut)) {
             return false;
         }
-        for (int j = 0; j < targets - 1; j++) {
+        for (int j = 0; j < probe.sums.length - 1; j++) {
             double threshold = probe.threshold[j] + cut;
             boolean digits = least > LARGE;
             if (!digits) {
-                addWithout(block, j);
+                addWithout(probe, block, j);
             }
             boolean added = digits
-                    ? add(j + 1, totals, terms, j * Kernel.WIDTH, threshold)
-                    : add(j + 1, rest, nothing, 0, threshold);
+                    ? add(probe, j + 1, totals, terms, j * Kernel.WIDTH, threshold)
+                    : add(probe, j + 1, rest, nothing, 0, threshold);
             if (!added) {
                 return false;
             }
@@ -185,22 +186,25 @@ public final class MixtureReader {
     }
 
     /** Adds exp(totals - terms) to a target's sum; false if it needs a greater scale. */
-    private boolean add(int target, double[] from, double[] without, int at, double threshold) {
-        double scale = scales[target];
-        double sum = kernel.sum(from, without, at, scale, Math.max(threshold - scale, Exponential.LEAST));
+    private boolean add(Probe probe, int target, double[] from, double[] without, int at, double threshold) {
+        double scale = probe.scales[target];
+        double sum = kernel.sum(counting, from, without, at, scale, Math.max(threshold - scale, Exponential.LEAST));
         if (sum == Double.POSITIVE_INFINITY) {
             for (int n = 0; n < Kernel.WIDTH; n++) {
-                scales[target] = Math.max(scales[target], from[n] - without[at + n]);
+                double exponent = from[n] - without[at + n];
+                probe.scales[target] = exponent > probe.scales[target] ? exponent : probe.scales[target];
             }
             return false;
         }
-        sums[target] += sum;
+        probe.sums[target] += sum;
         return true;
     }
 
     /** Exponents without a latent, added up without it: where the total is so large that a difference has no digits. */
-    private void addWithout(int block, int left) {
-        System.arraycopy(tree.blocks.logWeights[block], 0, rest, 0, rest.length);
+    private void addWithout(Probe probe, int block, int left) {
+        for (int n = 0; n < rest.length; n++) {
+            rest[n] = Double.isNaN(totals[n]) ? Double.NaN : tree.blocks.logWeights[block][n];
+        }
         for (int j = 0; j < probe.latents.length; j++) {
             if (j != left) {
                 for (int n = 0; n < rest.length; n++) {

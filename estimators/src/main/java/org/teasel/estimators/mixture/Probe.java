@@ -1,7 +1,9 @@
 package org.teasel.estimators.mixture;
 
+import java.util.Arrays;
+
 /**
- * A point to read a mixture at, seen by the latents of one set, with what each target still needs. Targets are the set
+ * A point to read a mixture at, seen by the latents of one set, with what has been summed up there. Targets are the set
  * itself and, if asked for, the set without each of its latents.
  */
 final class Probe {
@@ -18,12 +20,99 @@ final class Probe {
     final double[] threshold;
     /** The same for the exponents in all latents. */
     double jointThreshold;
+    /** How far all thresholds have risen since the first. */
+    double risen;
 
-    Probe(int[] latents) {
+    /** [target], sums of exp(exponent - scale): of the set, and of it without its j-th latent at j + 1. */
+    final double[] sums;
+    /** [target]. */
+    final double[] scales;
+
+    private final double[] first;
+    private final double logEpsilon;
+    private double certain;
+    /** What has been left out beyond the thresholds, as a share of each sum. */
+    private double spent;
+
+    /**
+     * A probe.
+     *
+     * @param withRests whether the set without each of its latents is a target too
+     * @param logEpsilon logarithm of the share of a sum that may be left out by the thresholds
+     */
+    Probe(int[] latents, boolean withRests, double logEpsilon) {
         this.latents = latents;
+        this.logEpsilon = logEpsilon;
+        int targets = withRests ? latents.length + 1 : 1;
         z = new double[latents.length];
         own = new double[latents.length];
         point = new boolean[latents.length];
         threshold = new double[latents.length];
+        Arrays.fill(threshold, Double.POSITIVE_INFINITY);
+        sums = new double[targets];
+        scales = new double[targets];
+        first = new double[targets];
+    }
+
+    /** Whether the draw's own component is a point in some latent. */
+    boolean onPoint() {
+        for (boolean p : point) {
+            if (p) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Starts anew at a draw. */
+    void start(MixtureReader.Draw draw) {
+        for (int j = 0; j < latents.length; j++) {
+            z[j] = draw.z()[latents[j]];
+            own[j] = draw.own()[j];
+            point[j] = draw.point()[j];
+        }
+        certain = draw.certain();
+        Arrays.fill(scales, 0);
+        startSums();
+    }
+
+    /** Starts anew with the scales as they are. */
+    void startSums() {
+        Arrays.fill(sums, 0);
+        spent = 0;
+        raiseThresholds();
+        first[0] = jointThreshold;
+        System.arraycopy(threshold, 0, first, 1, first.length - 1);
+        risen = 0;
+    }
+
+    /** Raises thresholds to what the sums so far allow. */
+    void raiseThresholds() {
+        risen = Double.POSITIVE_INFINITY;
+        for (int t = 0; t < sums.length; t++) {
+            double least = Math.max(certain * Math.exp(-scales[t]), sums[t]);
+            double raised = logEpsilon + Math.log(least) + scales[t];
+            if (t == 0) {
+                jointThreshold = raised;
+            } else {
+                threshold[t - 1] = raised;
+            }
+            double rise = raised - first[t];
+            risen = rise >= 0 ? Math.min(risen, rise) : 0;
+        }
+    }
+
+    /**
+     * Whether a box can be left out though its slack is positive: while all such boxes together stay below epsilon too.
+     *
+     * @param weight bound of the weight of all its components
+     */
+    boolean spend(double slack, double weight) {
+        double share = weight * Math.exp(slack);
+        if (share <= MixtureReader.MOST_SPENT_AT_ONCE && spent + share <= 1) {
+            spent += share;
+            return true;
+        }
+        return false;
     }
 }

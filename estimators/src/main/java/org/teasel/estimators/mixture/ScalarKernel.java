@@ -50,7 +50,7 @@ final class ScalarKernel implements Kernel {
     }
 
     /** The draw's own component is a point in the latent: boxes may hold points at the draw, or not. */
-    static void addPointBounds(Boxes boxes, int group, Probe probe, int j, double[] totals, double[] lowest) {
+    private static void addPointBounds(Boxes boxes, int group, Probe probe, int j, double[] totals, double[] lowest) {
         for (int n = 0; n < WIDTH; n++) {
             double term = boxes.pointBound(group, n, probe.latents[j], probe.z[j]);
             totals[n] += term;
@@ -59,8 +59,8 @@ final class ScalarKernel implements Kernel {
     }
 
     @Override
-    public boolean terms(
-            Blocks blocks, int block, Probe probe, double[] terms, double[] totals, double logWeight) {
+    public long terms(
+            Blocks blocks, int block, Probe probe, double[] terms, double[] totals, double logWeight, double beyond) {
         double[] lowest = new double[WIDTH];
         Arrays.fill(lowest, probe.jointThreshold);
         System.arraycopy(blocks.logWeights[block], 0, totals, 0, WIDTH);
@@ -73,9 +73,23 @@ final class ScalarKernel implements Kernel {
         }
         boolean needed = false;
         for (int n = 0; n < WIDTH; n++) {
-            needed |= !(totals[n] - lowest[n] + ROUNDING * Math.abs(totals[n]) <= logWeight);
+            lowest[n] = totals[n] - lowest[n] + ROUNDING * Math.abs(totals[n]) - logWeight;
+            needed |= !(lowest[n] <= 0);
         }
-        return needed;
+        return needed ? counting(lowest, totals, beyond) : 0;
+    }
+
+    /** The components whose slack does not say that they don't count; the totals of others become no numbers. */
+    static long counting(double[] slack, double[] totals, double beyond) {
+        long counting = 0;
+        for (int n = 0; n < WIDTH; n++) {
+            if (slack[n] <= beyond) {
+                totals[n] = Double.NaN;
+            } else {
+                counting |= 1L << n;
+            }
+        }
+        return counting;
     }
 
     private static void addTerms(
@@ -101,7 +115,7 @@ final class ScalarKernel implements Kernel {
     }
 
     /** The draw's own component is a point in the latent: others are at the draw, or not. */
-    static void addPointTerms(
+    private static void addPointTerms(
             Blocks blocks, int block, Probe probe, int j, double[] terms, double[] totals, double[] lowest) {
         for (int n = 0; n < WIDTH; n++) {
             double term = blocks.pointTerm(block, n, probe.latents[j], probe.z[j]);
@@ -112,9 +126,10 @@ final class ScalarKernel implements Kernel {
     }
 
     @Override
-    public double sum(double[] totals, double[] terms, int from, double shift, double cut) {
+    public double sum(long counting, double[] totals, double[] terms, int from, double shift, double cut) {
         double[] lanes = new double[LANES];
-        for (int n = 0; n < WIDTH; n++) {
+        for (long left = counting; left != 0; left &= left - 1) {
+            int n = Long.numberOfTrailingZeros(left);
             double x = totals[n] - terms[from + n] - shift;
             if (x > cut) {
                 if (x > HIGH) {

@@ -16,6 +16,12 @@ final class VectorKernel implements Kernel {
 
     private static final int STEP = SPECIES.length();
 
+    /** As many bits as a vector has numbers. */
+    private static final long SOME = (1L << STEP) - 1;
+
+    /** For draws that lie on points, which are rare. */
+    private final Kernel plain = new ScalarKernel();
+
     @Override
     public String name() {
         return "vectors of " + STEP;
@@ -23,15 +29,15 @@ final class VectorKernel implements Kernel {
 
     @Override
     public void bounds(Boxes boxes, int group, Probe probe, double[] slack) {
+        if (probe.onPoint()) {
+            plain.bounds(boxes, group, probe, slack);
+            return;
+        }
         double[] lowest = new double[WIDTH];
         Arrays.fill(slack, 0);
         Arrays.fill(lowest, probe.jointThreshold);
         for (int j = 0; j < probe.latents.length; j++) {
-            if (probe.point[j]) {
-                ScalarKernel.addPointBounds(boxes, group, probe, j, slack, lowest);
-            } else {
-                addBounds(boxes, group, probe, j, slack, lowest);
-            }
+            addBounds(boxes, group, probe, j, slack, lowest);
         }
         for (int n = 0; n < WIDTH; n += STEP) {
             DoubleVector total = DoubleVector.fromArray(SPECIES, slack, n);
@@ -41,8 +47,7 @@ final class VectorKernel implements Kernel {
         }
     }
 
-    private static void addBounds(
-            Boxes boxes, int group, Probe probe, int j, double[] totals, double[] lowest) {
+    private static void addBounds(Boxes boxes, int group, Probe probe, int j, double[] totals, double[] lowest) {
         double[] lows = boxes.lows[group];
         double[] highs = boxes.highs[group];
         double[] inverses = boxes.inverses[group];
@@ -59,7 +64,9 @@ final class VectorKernel implements Kernel {
             DoubleVector outside = above.blend(below, below.compare(VectorOperators.GT, above));
             DoubleVector distance = zero.blend(outside, outside.compare(VectorOperators.GT, zero))
                     .mul(DoubleVector.fromArray(SPECIES, inverses, from + n));
-            DoubleVector term = DoubleVector.fromArray(SPECIES, heights, from + n).sub(distance.mul(distance)).sub(own);
+            DoubleVector term = DoubleVector.fromArray(SPECIES, heights, from + n)
+                    .sub(distance.mul(distance))
+                    .sub(own);
             DoubleVector.fromArray(SPECIES, totals, n).add(term).intoArray(totals, n);
             lower(lowest, n, term.add(threshold));
         }
@@ -71,30 +78,34 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
-    public boolean terms(
-            Blocks blocks, int block, Probe probe, double[] terms, double[] totals, double logWeight) {
+    public long terms(
+            Blocks blocks, int block, Probe probe, double[] terms, double[] totals, double logWeight, double beyond) {
+        if (probe.onPoint()) {
+            return plain.terms(blocks, block, probe, terms, totals, logWeight, beyond);
+        }
         double[] lowest = new double[WIDTH];
         Arrays.fill(lowest, probe.jointThreshold);
         System.arraycopy(blocks.logWeights[block], 0, totals, 0, WIDTH);
-        for (int j = 0; j < probe.latents.length; j++) {
-            if (probe.point[j]) {
-                ScalarKernel.addPointTerms(blocks, block, probe, j, terms, totals, lowest);
-            } else {
-                addTerms(blocks, block, probe, j, terms, totals, lowest);
-            }
+        int j = 0;
+        for (; j + 1 < probe.latents.length; j += 2) {
+            addTwo(blocks, block, probe, j, terms, totals, lowest);
         }
+        if (j < probe.latents.length) {
+            addOne(blocks, block, probe, j, terms, totals, lowest);
+        }
+        boolean needed = false;
         for (int n = 0; n < WIDTH; n += STEP) {
             DoubleVector total = DoubleVector.fromArray(SPECIES, totals, n);
-            DoubleVector slack =
-                    total.sub(DoubleVector.fromArray(SPECIES, lowest, n)).add(total.abs().mul(ROUNDING));
-            if (!slack.compare(VectorOperators.LE, logWeight).allTrue()) {
-                return true;
-            }
+            DoubleVector slack = total.sub(DoubleVector.fromArray(SPECIES, lowest, n))
+                    .add(total.abs().mul(ROUNDING))
+                    .sub(logWeight);
+            slack.intoArray(lowest, n);
+            needed |= !slack.compare(VectorOperators.LE, 0).allTrue();
         }
-        return false;
+        return needed ? ScalarKernel.counting(lowest, totals, beyond) : 0;
     }
 
-    private static void addTerms(
+    private static void addOne(
             Blocks blocks, int block, Probe probe, int j, double[] terms, double[] totals, double[] lowest) {
         double[] means = blocks.means[block];
         double[] inverses = blocks.inverses[block];
@@ -107,17 +118,59 @@ final class VectorKernel implements Kernel {
         for (int n = 0; n < WIDTH; n += STEP) {
             DoubleVector distance = z.sub(DoubleVector.fromArray(SPECIES, means, from + n))
                     .mul(DoubleVector.fromArray(SPECIES, inverses, from + n));
-            DoubleVector term = DoubleVector.fromArray(SPECIES, heights, from + n).sub(distance.mul(distance)).sub(own);
+            DoubleVector term = DoubleVector.fromArray(SPECIES, heights, from + n)
+                    .sub(distance.mul(distance))
+                    .sub(own);
             term.intoArray(terms, to + n);
             DoubleVector.fromArray(SPECIES, totals, n).add(term).intoArray(totals, n);
             lower(lowest, n, term.add(threshold));
         }
     }
 
+    /** Two latents at a time, to write totals half as often. */
+    private static void addTwo(
+            Blocks blocks, int block, Probe probe, int j, double[] terms, double[] totals, double[] lowest) {
+        double[] means = blocks.means[block];
+        double[] inverses = blocks.inverses[block];
+        double[] heights = blocks.heights[block];
+        int one = probe.latents[j] * WIDTH;
+        int two = probe.latents[j + 1] * WIDTH;
+        int to = j * WIDTH;
+        DoubleVector z = DoubleVector.broadcast(SPECIES, probe.z[j]);
+        DoubleVector own = DoubleVector.broadcast(SPECIES, probe.own[j]);
+        DoubleVector threshold = DoubleVector.broadcast(SPECIES, probe.threshold[j]);
+        DoubleVector nextZ = DoubleVector.broadcast(SPECIES, probe.z[j + 1]);
+        DoubleVector nextOwn = DoubleVector.broadcast(SPECIES, probe.own[j + 1]);
+        DoubleVector nextThreshold = DoubleVector.broadcast(SPECIES, probe.threshold[j + 1]);
+        for (int n = 0; n < WIDTH; n += STEP) {
+            DoubleVector distance = z.sub(DoubleVector.fromArray(SPECIES, means, one + n))
+                    .mul(DoubleVector.fromArray(SPECIES, inverses, one + n));
+            DoubleVector term = DoubleVector.fromArray(SPECIES, heights, one + n)
+                    .sub(distance.mul(distance))
+                    .sub(own);
+            term.intoArray(terms, to + n);
+            DoubleVector next = nextZ.sub(DoubleVector.fromArray(SPECIES, means, two + n))
+                    .mul(DoubleVector.fromArray(SPECIES, inverses, two + n));
+            DoubleVector nextTerm = DoubleVector.fromArray(SPECIES, heights, two + n)
+                    .sub(next.mul(next))
+                    .sub(nextOwn);
+            nextTerm.intoArray(terms, to + WIDTH + n);
+            DoubleVector.fromArray(SPECIES, totals, n).add(term).add(nextTerm).intoArray(totals, n);
+            DoubleVector before = DoubleVector.fromArray(SPECIES, lowest, n);
+            DoubleVector room = term.add(threshold);
+            DoubleVector lower = before.blend(room, room.compare(VectorOperators.LT, before));
+            DoubleVector nextRoom = nextTerm.add(nextThreshold);
+            lower.blend(nextRoom, nextRoom.compare(VectorOperators.LT, lower)).intoArray(lowest, n);
+        }
+    }
+
     @Override
-    public double sum(double[] totals, double[] terms, int from, double shift, double cut) {
+    public double sum(long counting, double[] totals, double[] terms, int from, double shift, double cut) {
         double[] lanes = new double[LANES];
         for (int n = 0; n < WIDTH; n += STEP) {
+            if ((counting >>> n & SOME) == 0) {
+                continue;
+            }
             DoubleVector x = DoubleVector.fromArray(SPECIES, totals, n)
                     .sub(DoubleVector.fromArray(SPECIES, terms, from + n))
                     .sub(shift);

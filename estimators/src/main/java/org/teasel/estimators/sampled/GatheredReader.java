@@ -64,8 +64,9 @@ final class GatheredReader {
         boolean rests = Arrays.stream(reading.rest()).anyMatch(s -> s >= 0);
         if (reading.joint() >= 0 || rests || reading.others().length > 0) {
             Mixture mixture = new Mixture(components, reading.epsilon());
-            for (int from = 0; from < draws.length; from += DRAWS) {
-                int[] some = Arrays.copyOfRange(draws, from, Math.min(draws.length, from + DRAWS));
+            int[] order = mixture.inOrder(draws, m -> reading.draws().rows()[m]);
+            for (int from = 0; from < order.length; from += DRAWS) {
+                int[] some = Arrays.copyOfRange(order, from, Math.min(order.length, from + DRAWS));
                 tasks.add(step(() -> readSets(mixture, some, rests)));
             }
         }
@@ -162,10 +163,7 @@ final class GatheredReader {
             } else {
                 int[] latents = set.toArray();
                 MixtureReader reader = mixture.reader(latents);
-                for (int m : some) {
-                    read(reader, m, latents);
-                    logs[s][m] = reader.log(0);
-                }
+                read(reader, some, latents, (m, d) -> logs[s][m] = reader.log(d, 0));
             }
         }
     }
@@ -173,28 +171,43 @@ final class GatheredReader {
     private void readJoint(Mixture mixture, int[] some, boolean rests) {
         int[] latents = IntStream.range(0, reading.latents()).toArray();
         MixtureReader reader = rests ? mixture.readerWithRests(latents) : mixture.reader(latents);
-        for (int m : some) {
-            read(reader, m, latents);
+        read(reader, some, latents, (m, d) -> {
             if (reading.joint() >= 0) {
-                logs[reading.joint()][m] = reader.log(0);
+                logs[reading.joint()][m] = reader.log(d, 0);
             }
             for (int i : latents) {
                 if (reading.rest()[i] >= 0) {
-                    logs[reading.rest()[i]][m] = reader.log(i + 1);
+                    logs[reading.rest()[i]][m] = reader.log(d, i + 1);
                 }
+            }
+        });
+    }
+
+    private interface Taker {
+        /** Takes what was read at draw m, the d-th of those read together. */
+        void take(int m, int d);
+    }
+
+    private void read(MixtureReader reader, int[] some, int[] latents, Taker taker) {
+        for (int from = 0; from < some.length; from += MixtureReader.TOGETHER) {
+            stopIfInterrupted();
+            int[] together = Arrays.copyOfRange(some, from, Math.min(some.length, from + MixtureReader.TOGETHER));
+            reader.read(
+                    Arrays.stream(together).mapToObj(m -> draw(m, latents)).toArray(MixtureReader.Draw[]::new));
+            for (int d = 0; d < together.length; d++) {
+                taker.take(together[d], d);
             }
         }
     }
 
-    private void read(MixtureReader reader, int m, int[] latents) {
-        stopIfInterrupted();
+    private MixtureReader.Draw draw(int m, int[] latents) {
         double[] own = new double[latents.length];
         boolean[] point = new boolean[latents.length];
         for (int j = 0; j < latents.length; j++) {
             own[j] = reading.ownMarginals().log()[latents[j]][m];
             point[j] = reading.ownMarginals().dimension()[latents[j]][m] == 0;
         }
-        reader.read(
+        return new MixtureReader.Draw(
                 reading.draws().points()[m],
                 own,
                 point,

@@ -38,16 +38,17 @@ class KernelTwinsTest {
         double[] expectedTotals = totals.clone();
         for (int block = 0; block < tree.blocks.count; block++) {
             double least = tree.blocks.leastLogWeight[block];
-            boolean needed = VECTORS.terms(tree.blocks, block, probe, terms, totals, least);
-            assertThat(needed)
-                    .isEqualTo(PLAIN.terms(tree.blocks, block, probe, expectedTerms, expectedTotals, least));
+            double beyond = -30 * random.nextDouble();
+            long counting = VECTORS.terms(tree.blocks, block, probe, terms, totals, least, beyond);
+            assertThat(counting)
+                    .isEqualTo(PLAIN.terms(tree.blocks, block, probe, expectedTerms, expectedTotals, least, beyond));
             assertThat(terms).containsExactly(expectedTerms);
             assertThat(totals).containsExactly(expectedTotals);
             for (int j = 0; j < latents; j++) {
                 double cut = -40 * random.nextDouble() * random.nextInt(18);
                 int from = j * Kernel.WIDTH;
-                assertThat(VECTORS.sum(totals, terms, from, 0.5, cut))
-                        .isEqualTo(PLAIN.sum(totals, terms, from, 0.5, cut));
+                assertThat(VECTORS.sum(counting, totals, terms, from, 0.5, cut))
+                        .isEqualTo(PLAIN.sum(counting, totals, terms, from, 0.5, cut));
             }
         }
     }
@@ -61,8 +62,8 @@ class KernelTwinsTest {
             for (int n = 0; n < x.length; n++) {
                 x[n] = Exponential.LEAST + random.nextDouble() * (Kernel.HIGH - Exponential.LEAST);
             }
-            assertThat(VECTORS.sum(x, nothing, 0, 0, Exponential.LEAST))
-                    .isEqualTo(PLAIN.sum(x, nothing, 0, 0, Exponential.LEAST));
+            assertThat(VECTORS.sum(-1, x, nothing, 0, 0, Exponential.LEAST))
+                    .isEqualTo(PLAIN.sum(-1, x, nothing, 0, 0, Exponential.LEAST));
         }
     }
 
@@ -71,8 +72,8 @@ class KernelTwinsTest {
         double[] x = new double[Kernel.WIDTH];
         x[37] = Kernel.HIGH + 1;
         double[] nothing = new double[Kernel.WIDTH];
-        assertThat(PLAIN.sum(x, nothing, 0, 0, -50)).isInfinite();
-        assertThat(VECTORS.sum(x, nothing, 0, 0, -50)).isInfinite();
+        assertThat(PLAIN.sum(-1, x, nothing, 0, 0, -50)).isInfinite();
+        assertThat(VECTORS.sum(-1, x, nothing, 0, 0, -50)).isInfinite();
     }
 
     private static Components components(Random random, int latents, int count, double scale) {
@@ -95,7 +96,7 @@ class KernelTwinsTest {
         for (int i = 0; i < latents.length; i++) {
             latents[i] = i;
         }
-        Probe probe = new Probe(latents);
+        Probe probe = new Probe(latents, true, -14);
         int component = random.nextInt(components.size());
         for (int i = 0; i < latents.length; i++) {
             probe.point[i] = components.deviation(component, i) == 0;
