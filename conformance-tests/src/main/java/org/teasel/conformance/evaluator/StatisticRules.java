@@ -2,6 +2,7 @@ package org.teasel.conformance.evaluator;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -131,6 +132,62 @@ final class StatisticRules {
                         ROUNDING);
             });
 
+    private static final Rule<EvaluatorCandidate> LEVELS = Rule.<EvaluatorCandidate>must(
+                    "evaluator.statistic.levels",
+                    "whatever the order in which statistics are needed, and however deep, each is known before that which"
+                            + " needs it is prepared")
+            .from("org.teasel.api.statistic.Estimator, needs: \"must be known before the fold starts\"")
+            .brokenBy("a level for each statistic by the first that needs it, or by the last of its needs")
+            .once((candidate, trial) -> {
+                Column<Double> bottom = Column.mean();
+                Column<Double> second = sum("second", bottom);
+                Column<Double> third = sum("third", second);
+                Column<Double> left = sum("left", third, bottom);
+                Column<Double> right = sum("right", bottom, third);
+                Column<Double> top = sum("top", second, left, right, bottom);
+                // bottom is 10, so that second is 11, third 12, left and right are 23 and top is 68.
+                Map<Column<Double>, Double> values =
+                        Map.of(bottom, 10.0, second, 11.0, third, 12.0, left, 23.0, right, 23.0, top, 68.0);
+                for (List<Column<Double>> order : List.of(
+                        List.of(top),
+                        List.of(left, bottom, third),
+                        List.of(bottom, second, third, left, right, top),
+                        List.of(right, top, second),
+                        List.of(third, right, left, bottom))) {
+                    List<Metric> metrics = order.stream()
+                            .<Metric>map(column -> Probe.handingOn(column.key(), column))
+                            .toList();
+                    List<Score> scores =
+                            candidate.scorer().score(Trials.column(21, row -> row), metrics, Trials.SETTINGS);
+                    for (int m = 0; m < order.size(); m++) {
+                        Trials.requireValue(
+                                "Statistic '" + order.get(m).key() + "' of those that need each other",
+                                values.get(order.get(m)),
+                                Trials.defined(scores.get(m)).measurement().value(),
+                                ROUNDING);
+                    }
+                }
+            });
+
+    private static final Rule<EvaluatorCandidate> UNKNOWN = Rule.<EvaluatorCandidate>must(
+                    "evaluator.statistic.unknown",
+                    "a metric that needs a statistic that nobody can compute has no value, and its score names the"
+                            + " statistic")
+            .from("org.teasel.api.spi.EstimatorProvider: \"empty if this provider doesn't know it\"")
+            .brokenBy("an exception without a message about what was looked for")
+            .once((candidate, trial) -> {
+                Unheard statistic = new Unheard("conformance-unheard-of");
+                Score.Outcome outcome =
+                        Trials.outcome(candidate, Trials.column(20, row -> row), Probe.handingOn("unheard", statistic));
+                if (!(outcome instanceof Score.NotDefined undefined
+                                && undefined.reason().contains(statistic.name())
+                        || outcome instanceof Score.Failed failed
+                                && failed.reason().contains(statistic.name()))) {
+                    throw new Violation("A metric that needs " + statistic + ", which nobody computes, came out as "
+                            + outcome + ", expected that it has no value and names the statistic");
+                }
+            });
+
     private static final Rule<EvaluatorCandidate> CIRCLE = Rule.<EvaluatorCandidate>must(
                     "evaluator.statistic.circle",
                     "a statistic that needs itself, or what needs it, has no value, and the others are computed")
@@ -158,6 +215,10 @@ final class StatisticRules {
                     throw new Violation("A statistic that needs itself has the value "
                             + scores.get(0).value().getAsDouble());
                 }
+                if (scores.get(1).outcome() instanceof Score.Defined) {
+                    throw new Violation("A statistic that needs one that needs it has the value "
+                            + scores.get(1).value().getAsDouble());
+                }
                 Trials.requireValue(
                         "The mean of 0 to 19 beside them",
                         9.5,
@@ -165,9 +226,24 @@ final class StatisticRules {
                         ROUNDING);
             });
 
-    static final List<Rule<EvaluatorCandidate>> ALL = List.of(VALUES, ONCE, ROWS, CHAIN, CIRCLE);
+    static final List<Rule<EvaluatorCandidate>> ALL = List.of(VALUES, ONCE, ROWS, CHAIN, LEVELS, UNKNOWN, CIRCLE);
 
     private StatisticRules() {}
+
+    /** A statistic that is no estimator. */
+    private record Unheard(String name) implements Statistic<Double> {}
+
+    /** One more than what is needed: 1 and the sum of it. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // read at once
+    private static Column<Double> sum(String key, Column<Double>... needs) {
+        List<Column<Double>> all = List.of(needs);
+        return Column.<Double>of(
+                        key,
+                        (entries, population, needed) ->
+                                1 + all.stream().mapToDouble(needed::get).sum())
+                .needing(needs);
+    }
 
     private static void requireRows(EvaluatorCandidate candidate, int rows) {
         AtomicIntegerArray delivered = new AtomicIntegerArray(rows);
@@ -194,6 +270,9 @@ final class StatisticRules {
     }
 
     private static void hear(Batch batch, AtomicIntegerArray delivered, AtomicReference<String> trouble) {
+        if (batch.rows().length == 0) {
+            trouble.set("none came in a batch, which no fold has a use for");
+        }
         for (int n = 0; n < batch.rows().length; n++) {
             int row = batch.rows()[n];
             delivered.incrementAndGet(row);
