@@ -148,7 +148,7 @@ final class CatalogueRules {
                     + " default one among them if it has a name",
             "a misspelt variant that is scored as the default, or empty names in the list of those that there are",
             metric -> true,
-            "",
+            "there is no metric in its catalogue",
             (catalogue, metric) -> {
                 List<String> words = Stream.concat(
                                 Stream.of(id(metric), UNHEARD_OF, metric.defaultVariant()),

@@ -107,7 +107,10 @@ final class ReadingRules {
 
     private static void requireTold(EvaluatorCandidate candidate, Throwable trouble) {
         Representation torn = selecting(rows -> {
-            throw sneaky(trouble);
+            if (trouble instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) trouble;
         });
         Score.Outcome outcome;
         try {
@@ -123,12 +126,5 @@ final class ReadingRules {
             throw new Violation("On posteriors that throw " + trouble + " a metric came out as " + outcome
                     + ", expected a failure that says so");
         }
-    }
-
-    private static RuntimeException sneaky(Throwable trouble) {
-        if (trouble instanceof Error error) {
-            throw error;
-        }
-        return (RuntimeException) trouble;
     }
 }
