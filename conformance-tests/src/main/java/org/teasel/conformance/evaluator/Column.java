@@ -58,6 +58,11 @@ record Column<T>(String key, Supplier<List<Statistic<?>>> needed, Formula<T> for
         });
     }
 
+    /** The rows that came. */
+    static Column<List<Entry>> entries() {
+        return of("entries", (entries, population, needed) -> entries);
+    }
+
     Column<T> hearing(Listener other) {
         return new Column<>(key, needed, formula, other);
     }
@@ -98,8 +103,10 @@ record Column<T>(String key, Supplier<List<Statistic<?>>> needed, Formula<T> for
         return needed.get();
     }
 
+    /** What is needed must be known before the fold starts. */
     @Override
     public Supplier<Fold<T>> prepare(Population population, Statistics results) {
+        needed.get().forEach(results::get);
         return () -> new Entries<>(this, population, results, new ArrayList<>());
     }
 

@@ -8,7 +8,16 @@ import org.teasel.conformance.rule.Rule;
 final class EvaluatorRules {
 
     static final List<Rule<EvaluatorCandidate>> ALL = Stream.of(
-                    StatisticRules.ALL, IsolationRules.ALL, UncertaintyRules.ALL, RunRules.ALL)
+                    StatisticRules.ALL,
+                    ReadingRules.ALL,
+                    IsolationRules.ALL,
+                    NonsenseRules.ALL,
+                    UncertaintyRules.ALL,
+                    JackknifeRules.ALL,
+                    RepeatRules.ALL,
+                    RunRules.ALL,
+                    AccountRules.ALL,
+                    CatalogueRules.ALL)
             .flatMap(List::stream)
             .toList();
 

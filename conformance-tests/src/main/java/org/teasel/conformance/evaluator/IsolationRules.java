@@ -26,6 +26,8 @@ final class IsolationRules {
     private static final String SOURCE =
             "docs/architecture.md, \"a metric that can't be measured is a score too\"; org.teasel.api.metric.Score";
 
+    private static final String TROUBLE = "kaputt";
+
     private static final Rule<EvaluatorCandidate> ORDER = Rule.<EvaluatorCandidate>must(
                     "evaluator.order",
                     "there is one score a metric, in the order asked for, even if one is asked for twice")
@@ -55,8 +57,8 @@ final class IsolationRules {
 
     private static final Rule<EvaluatorCandidate> FAILURE = Rule.<EvaluatorCandidate>must(
                     "evaluator.failure",
-                    "whatever a metric throws or gets wrong is a failure of its own score, which names the class, and"
-                            + " harms no other")
+                    "whatever a metric throws or gets wrong is a failure of its own score, which names the class and what"
+                            + " was thrown, and harms no other")
             .from(SOURCE)
             .brokenBy(
                     "an exception that passes through, an Error that is not caught, or nonsense that passes for a score")
@@ -67,26 +69,26 @@ final class IsolationRules {
                         throw new Violation("A metric that " + broken.id().replace('-', ' ') + " came out as " + outcome
                                 + ", expected a failure");
                     }
-                    if (!failed.reason().contains(Probe.class.getName())) {
-                        throw new Violation(
-                                "The failure of a metric that " + broken.id().replace('-', ' ') + " says '"
-                                        + failed.reason() + "', expected that it names " + Probe.class.getName());
+                    requireNamed(broken, failed, Probe.class.getName());
+                    if (broken.id().startsWith("throws") || broken.id().startsWith("fails")) {
+                        requireNamed(broken, failed, TROUBLE);
                     }
                 }
             });
 
     private static final Rule<EvaluatorCandidate> STATISTIC = Rule.<EvaluatorCandidate>must(
                     "evaluator.statistic.failure",
-                    "a statistic that breaks down costs only the metrics that need it their value")
+                    "a statistic that breaks down costs only the metrics that need it their value, and their scores say how")
             .from(SOURCE)
             .brokenBy("an exception on a worker thread that ends the whole pass")
             .once((candidate, trial) -> {
                 for (Stage stage : Stage.values()) {
-                    Broken statistic = new Broken(stage, () -> new IllegalStateException("kaputt"));
+                    Broken statistic = new Broken(stage, () -> new IllegalStateException(TROUBLE));
                     Score.Outcome outcome = beside(candidate, Probe.handingOn("broken", statistic));
-                    if (!(outcome instanceof Score.Failed)) {
-                        throw new Violation("A metric that rests on a statistic that throws in " + stage
-                                + " came out as " + outcome + ", expected a failure");
+                    if (!(outcome instanceof Score.Failed failed
+                            && failed.reason().contains(TROUBLE))) {
+                        throw new Violation("A metric that rests on a statistic that throws '" + TROUBLE + "' in "
+                                + stage + " came out as " + outcome + ", expected a failure that says so");
                     }
                 }
             });
@@ -190,6 +192,13 @@ final class IsolationRules {
         return scores.get(1).outcome();
     }
 
+    private static void requireNamed(Probe broken, Score.Failed failed, String word) {
+        if (!failed.reason().contains(word)) {
+            throw new Violation("The failure of a metric that " + broken.id().replace('-', ' ') + " says '"
+                    + failed.reason() + "', expected that it names " + word);
+        }
+    }
+
     private static void requireUndefined(String which, String reason, Score.Outcome outcome) {
         if (!outcome.equals(new Score.NotDefined(reason))) {
             throw new Violation(
@@ -199,9 +208,9 @@ final class IsolationRules {
 
     private static List<Probe> broken() {
         List<Probe> broken = new ArrayList<>();
-        broken.add(throwing("throws-an-exception", () -> new IllegalStateException("kaputt")));
+        broken.add(throwing("throws-an-exception", () -> new IllegalStateException(TROUBLE)));
         broken.add(failing("overflows-the-stack", StackOverflowError::new));
-        broken.add(failing("fails-an-assertion", () -> new AssertionError("kaputt")));
+        broken.add(failing("fails-an-assertion", () -> new AssertionError(TROUBLE)));
         broken.add(failing("lacks-a-class", () -> new NoClassDefFoundError("org/example/Lacking")));
         broken.add(Probe.reading("returns-null", List.of(), statistics -> null));
         broken.add(Probe.constant("returns-nan", Double.NaN));
@@ -226,7 +235,7 @@ final class IsolationRules {
                 Probe.constant("any", 0).range(),
                 Set.of(),
                 (population, settings) -> {
-                    throw new IllegalStateException("kaputt");
+                    throw new IllegalStateException(TROUBLE);
                 },
                 statistics -> Measurement.of(1),
                 true));

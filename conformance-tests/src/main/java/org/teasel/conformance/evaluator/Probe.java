@@ -36,7 +36,15 @@ record Probe(
 
     /** A metric that reads some statistics. */
     static Probe reading(String id, List<? extends Statistic<?>> needs, Function<Statistics, Measurement> measuring) {
-        return new Probe(id, MetricDescriptor.Range.ANY, Set.of(), (population, settings) -> needs, measuring, true);
+        return asking(id, (population, settings) -> needs, measuring);
+    }
+
+    /** A metric whose needs depend on the run. */
+    static Probe asking(
+            String id,
+            BiFunction<Population, Settings, Collection<? extends Statistic<?>>> asking,
+            Function<Statistics, Measurement> measuring) {
+        return new Probe(id, MetricDescriptor.Range.ANY, Set.of(), asking, measuring, true);
     }
 
     /** A metric that hands on a number. */

@@ -9,12 +9,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.teasel.api.Progress;
 import org.teasel.api.Settings;
 import org.teasel.api.data.Representation;
 import org.teasel.api.metric.Measurement;
 import org.teasel.api.metric.Metric;
 import org.teasel.api.metric.Score;
+import org.teasel.api.statistic.Population;
 import org.teasel.conformance.rule.Rule;
 import org.teasel.conformance.rule.Violation;
 
@@ -23,6 +25,9 @@ final class RunRules {
 
     /** Time to stop in. */
     private static final Duration SOON = Duration.ofSeconds(5);
+
+    /** What a metric that takes a while takes at least. */
+    static final Duration SLEEP = Duration.ofMillis(20);
 
     private static final int ROWS = 5_000;
 
@@ -73,6 +78,49 @@ final class RunRules {
                         throw new Violation("The score tells of " + given + ", expected " + expected + " among them");
                     }
                 }
+            });
+
+    private static final Rule<EvaluatorCandidate> CONTEXT = Rule.<EvaluatorCandidate>must(
+                    "evaluator.context",
+                    "whatever a metric is measured on tells the population and the settings of the run")
+            .from("org.teasel.api.statistic.Statistics, population and settings")
+            .brokenBy("a population that is missing or that of a part, or default settings")
+            .once((candidate, trial) -> {
+                int rows = 64;
+                Settings settings = Trials.SETTINGS.withSeed(17).withConfidence(0.9);
+                Column<Means> drawn = Means.column("drawn", 1, 2, 4);
+                AtomicReference<String> trouble = new AtomicReference<>();
+                Trials.defined(candidate
+                        .scorer()
+                        .score(
+                                Trials.column(rows, row -> row),
+                                Probe.reading("curious", List.of(drawn), statistics -> {
+                                    Population population = statistics.population();
+                                    if (population == null || population.size() != rows || population.latents() != 1) {
+                                        trouble.set("the population " + describe(population) + ", expected one of "
+                                                + rows + " rows and 1 latents");
+                                    }
+                                    if (!settings.equals(statistics.settings())) {
+                                        trouble.set(statistics.settings() + ", expected " + settings);
+                                    }
+                                    return Measurement.of(statistics.get(drawn).mean());
+                                }),
+                                settings));
+                if (trouble.get() != null) {
+                    throw new Violation("A metric is told of " + trouble.get());
+                }
+            });
+
+    private static final Rule<EvaluatorCandidate> TIME = Rule.<EvaluatorCandidate>must(
+                    "evaluator.time",
+                    "the time of a score is what its metric took: not negative, and not longer than the run")
+            .from("org.teasel.api.metric.Score, time")
+            .brokenBy("a time of day, or a start that is added instead of subtracted")
+            .once((candidate, trial) -> {
+                long start = System.nanoTime();
+                Score score = candidate.scorer().score(Trials.sample(100), sleeper(), Trials.SETTINGS);
+                Duration run = Duration.ofNanos(System.nanoTime() - start);
+                Trials.requireTime("The time of a score", score.time(), SLEEP.dividedBy(2), run);
             });
 
     private static final Rule<EvaluatorCandidate> PROGRESS = Rule.<EvaluatorCandidate>must(
@@ -135,9 +183,32 @@ final class RunRules {
                                 Probe.constant("last", 3)));
             });
 
-    static final List<Rule<EvaluatorCandidate>> ALL = List.of(THREADS, SETTINGS, PROGRESS, CANCELLED);
+    static final List<Rule<EvaluatorCandidate>> ALL = List.of(THREADS, SETTINGS, CONTEXT, TIME, PROGRESS, CANCELLED);
 
     private RunRules() {}
+
+    /** A metric that takes a while. */
+    static Probe sleeper() {
+        return Probe.reading("sleeper", List.of(), statistics -> {
+                    sleep();
+                    return Measurement.of(1);
+                })
+                .learning();
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(SLEEP.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String describe(Population population) {
+        return population == null
+                ? "null"
+                : "of " + population.size() + " rows and " + population.latents() + " latents";
+    }
 
     /** A metric whose statistic depends on the order in which rows come. */
     private static Probe ordered() {

@@ -2,10 +2,12 @@ package org.teasel.conformance.evaluator;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,7 +24,11 @@ import org.teasel.api.metric.Measurement;
 import org.teasel.api.metric.Metric;
 import org.teasel.api.metric.Score;
 import org.teasel.api.statistic.Batch;
+import org.teasel.api.statistic.Estimator;
+import org.teasel.api.statistic.Fold;
+import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
+import org.teasel.api.statistic.Statistics;
 import org.teasel.conformance.generate.Kind;
 import org.teasel.conformance.generate.Specimens;
 import org.teasel.conformance.oracle.ReferenceEstimators;
@@ -131,6 +137,62 @@ final class StatisticRules {
                         ROUNDING);
             });
 
+    private static final Rule<EvaluatorCandidate> LEVELS = Rule.<EvaluatorCandidate>must(
+                    "evaluator.statistic.levels",
+                    "whatever the order in which statistics are needed, and however deep, each is known before that which"
+                            + " needs it is prepared")
+            .from("org.teasel.api.statistic.Estimator, needs: \"must be known before the fold starts\"")
+            .brokenBy("a level for each statistic by the first that needs it, or by the last of its needs")
+            .once((candidate, trial) -> {
+                Column<Double> bottom = Column.mean();
+                Column<Double> second = sum("second", bottom);
+                Column<Double> third = sum("third", second);
+                Column<Double> left = sum("left", third, bottom);
+                Column<Double> right = sum("right", bottom, third);
+                Column<Double> top = sum("top", second, left, right, bottom);
+                // bottom is 10, so that second is 11, third 12, left and right are 23 and top is 68.
+                Map<Column<Double>, Double> values =
+                        Map.of(bottom, 10.0, second, 11.0, third, 12.0, left, 23.0, right, 23.0, top, 68.0);
+                for (List<Column<Double>> order : List.of(
+                        List.of(top),
+                        List.of(left, bottom, third),
+                        List.of(bottom, second, third, left, right, top),
+                        List.of(right, top, second),
+                        List.of(third, right, left, bottom))) {
+                    List<Metric> metrics = order.stream()
+                            .<Metric>map(column -> Probe.handingOn(column.key(), column))
+                            .toList();
+                    List<Score> scores =
+                            candidate.scorer().score(Trials.column(21, row -> row), metrics, Trials.SETTINGS);
+                    for (int m = 0; m < order.size(); m++) {
+                        Trials.requireValue(
+                                "Statistic '" + order.get(m).key() + "' of those that need each other",
+                                values.get(order.get(m)),
+                                Trials.defined(scores.get(m)).measurement().value(),
+                                ROUNDING);
+                    }
+                }
+            });
+
+    private static final Rule<EvaluatorCandidate> UNKNOWN = Rule.<EvaluatorCandidate>must(
+                    "evaluator.statistic.unknown",
+                    "a metric that needs a statistic that nobody can compute has no value, and its score names the"
+                            + " statistic")
+            .from("org.teasel.api.spi.EstimatorProvider: \"empty if this provider doesn't know it\"")
+            .brokenBy("an exception without a message about what was looked for")
+            .once((candidate, trial) -> {
+                Unheard statistic = new Unheard("conformance-unheard-of");
+                Score.Outcome outcome =
+                        Trials.outcome(candidate, Trials.column(20, row -> row), Probe.handingOn("unheard", statistic));
+                String reason = outcome instanceof Score.NotDefined undefined
+                        ? undefined.reason()
+                        : outcome instanceof Score.Failed failed ? failed.reason() : "";
+                if (!reason.contains(statistic.name()) || reason.contains("NullPointerException")) {
+                    throw new Violation("A metric that needs " + statistic + ", which nobody computes, came out as "
+                            + outcome + ", expected that it has no value and names the statistic");
+                }
+            });
+
     private static final Rule<EvaluatorCandidate> CIRCLE = Rule.<EvaluatorCandidate>must(
                     "evaluator.statistic.circle",
                     "a statistic that needs itself, or what needs it, has no value, and the others are computed")
@@ -152,12 +214,12 @@ final class StatisticRules {
                                 List.of(
                                         Probe.handingOn("self", self.get()),
                                         Probe.handingOn("circle", there),
-                                        Probe.handingOn("sound", Column.mean())),
+                                        Probe.handingOn("sound", Column.mean()),
+                                        Probe.handingOn("heedless", new Heedless())),
                                 Trials.SETTINGS);
-                if (scores.get(0).outcome() instanceof Score.Defined) {
-                    throw new Violation("A statistic that needs itself has the value "
-                            + scores.get(0).value().getAsDouble());
-                }
+                requireNone("that needs itself", scores.get(0));
+                requireNone("that needs one that needs it", scores.get(1));
+                requireNone("that needs itself and does not look at it", scores.get(3));
                 Trials.requireValue(
                         "The mean of 0 to 19 beside them",
                         9.5,
@@ -165,9 +227,55 @@ final class StatisticRules {
                         ROUNDING);
             });
 
-    static final List<Rule<EvaluatorCandidate>> ALL = List.of(VALUES, ONCE, ROWS, CHAIN, CIRCLE);
+    static final List<Rule<EvaluatorCandidate>> ALL = List.of(VALUES, ONCE, ROWS, CHAIN, LEVELS, UNKNOWN, CIRCLE);
 
     private StatisticRules() {}
+
+    private static void requireNone(String which, Score score) {
+        if (score.outcome() instanceof Score.Defined) {
+            throw new Violation(
+                    "A statistic " + which + " has the value " + score.value().getAsDouble());
+        }
+    }
+
+    /** A statistic that needs itself and would come out as 1 without. */
+    private record Heedless() implements Statistic<Double>, Estimator<Double>, Fold<Double> {
+        @Override
+        public List<Statistic<?>> needs(Population population) {
+            return List.of(this);
+        }
+
+        @Override
+        public Supplier<Fold<Double>> prepare(Population population, Statistics needed) {
+            return Heedless::new;
+        }
+
+        @Override
+        public void add(Batch batch) {}
+
+        @Override
+        public void merge(Fold<Double> other) {}
+
+        @Override
+        public Double result() {
+            return 1.0;
+        }
+    }
+
+    /** A statistic that is no estimator. */
+    private record Unheard(String name) implements Statistic<Double> {}
+
+    /** One more than what is needed: 1 and the sum of it. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // read at once
+    private static Column<Double> sum(String key, Column<Double>... needs) {
+        List<Column<Double>> all = List.of(needs);
+        return Column.<Double>of(
+                        key,
+                        (entries, population, needed) ->
+                                1 + all.stream().mapToDouble(needed::get).sum())
+                .needing(needs);
+    }
 
     private static void requireRows(EvaluatorCandidate candidate, int rows) {
         AtomicIntegerArray delivered = new AtomicIntegerArray(rows);
@@ -194,6 +302,9 @@ final class StatisticRules {
     }
 
     private static void hear(Batch batch, AtomicIntegerArray delivered, AtomicReference<String> trouble) {
+        if (batch.rows().length == 0) {
+            trouble.set("none came in a batch, which no fold has a use for");
+        }
         for (int n = 0; n < batch.rows().length; n++) {
             int row = batch.rows()[n];
             delivered.incrementAndGet(row);

@@ -1,5 +1,7 @@
 package org.teasel.conformance.evaluator;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
@@ -9,6 +11,7 @@ import org.teasel.api.data.Factor;
 import org.teasel.api.data.FactorColumn;
 import org.teasel.api.data.Factors;
 import org.teasel.api.data.Representation;
+import org.teasel.api.metric.Measurement;
 import org.teasel.api.metric.Metric;
 import org.teasel.api.metric.Score;
 import org.teasel.api.posterior.Deterministic;
@@ -39,6 +42,21 @@ final class Trials {
         return IntStream.range(0, count).mapToDouble(n -> random.nextGaussian()).toArray();
     }
 
+    /** A sample of a standard normal latent. */
+    static Representation sample(int rows) {
+        double[] values = normal(rows);
+        return column(rows, row -> values[row]);
+    }
+
+    /** The deviation of one figure: sqrt(sum (x - mean)^2 / (n - 1)). */
+    static double deviation(double[] values) {
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        return Math.sqrt(squares / (values.length - 1));
+    }
+
     /** The score of one metric beside others that are sound. */
     static Score.Outcome outcome(EvaluatorCandidate candidate, Representation representation, Metric metric) {
         return candidate.scorer().score(representation, metric, SETTINGS).outcome();
@@ -50,6 +68,25 @@ final class Trials {
         }
         throw new Violation(
                 "Metric " + score.descriptor().name() + " came out as " + score.outcome() + ", expected a value");
+    }
+
+    /** The standard errors of a score, which must have some. */
+    static Measurement error(Score score) {
+        return defined(score)
+                .standardError()
+                .orElseThrow(() ->
+                        new Violation("Metric " + score.descriptor().name() + " has no standard error, expected one"));
+    }
+
+    static Score.Interval interval(Score.Defined defined) {
+        return defined.interval().orElseThrow(() -> new Violation("A mean has no interval"));
+    }
+
+    static void requireTime(String what, Duration time, Duration least, Duration most) {
+        if (time.compareTo(least) < 0 || time.compareTo(most) > 0) {
+            throw new Violation(what + " is " + time + ", expected one from " + least + " to " + most
+                    + ", which the whole run took");
+        }
     }
 
     static void requireValue(String what, double expected, double actual, double tolerance) {

@@ -1,18 +1,10 @@
 package org.teasel.conformance.evaluator;
 
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.teasel.api.Settings;
 import org.teasel.api.data.Representation;
 import org.teasel.api.metric.Measurement;
 import org.teasel.api.metric.Score;
-import org.teasel.api.statistic.Resampled;
 import org.teasel.conformance.rule.Rule;
 import org.teasel.conformance.rule.Violation;
 
@@ -33,36 +25,8 @@ final class UncertaintyRules {
             .from("org.teasel.api.statistic.Resampled; Score.Defined, standardError")
             .brokenBy("a factor (G - 1)/G that is left out, or the deviation of the groups instead of their mean's")
             .once((candidate, trial) -> {
-                double[] groups = {1, 4, 2, 8, 5, 7};
-                Column<Means> drawn = Column.of("drawn", (entries, population, needed) -> new Means(groups));
-                Probe probe = Probe.reading("drawn", List.of(drawn), statistics -> {
-                    double mean = statistics.get(drawn).mean();
-                    return Measurement.of(mean)
-                            .withPerLatent(2 * mean)
-                            .withPerFactor(3 * mean)
-                            .withComponent("fourfold", 4 * mean);
-                });
-                Measurement error = Trials.defined(
-                                candidate.scorer().score(Trials.column(20, row -> row), probe, Trials.SETTINGS))
-                        .standardError()
-                        .orElseThrow(() -> new Violation("What was drawn has no standard error"));
-                double expected = deviation(groups) / Math.sqrt(groups.length);
-                Trials.requireValue("The standard error of the mean of 6 groups", expected, error.value(), ROUNDING);
-                Trials.requireValue(
-                        "The standard error of a latent's share, twice the value,",
-                        2 * expected,
-                        error.perLatent()[0],
-                        ROUNDING);
-                Trials.requireValue(
-                        "The standard error of a factor's share, three times the value,",
-                        3 * expected,
-                        error.perFactor()[0],
-                        ROUNDING);
-                Trials.requireValue(
-                        "The standard error of a component, four times the value,",
-                        4 * expected,
-                        error.components().getOrDefault("fourfold", Double.NaN),
-                        ROUNDING);
+                requireErrors(candidate, 1, 4, 2, 8, 5, 7);
+                requireErrors(candidate, 3, 5);
             });
 
     private static final Rule<EvaluatorCandidate> NONE = Rule.<EvaluatorCandidate>must(
@@ -70,8 +34,9 @@ final class UncertaintyRules {
             .from("org.teasel.api.metric.Score.Defined, standardError")
             .brokenBy("an error of 0, which says that the seed was tried and did not matter")
             .once((candidate, trial) -> {
-                Score score =
-                        candidate.scorer().score(normal(), Probe.handingOn("mean", Column.mean()), Trials.SETTINGS);
+                Score score = candidate
+                        .scorer()
+                        .score(Trials.sample(ROWS), Probe.handingOn("mean", Column.mean()), Trials.SETTINGS);
                 Trials.defined(score).standardError().ifPresent(error -> {
                     throw new Violation("A mean without draws has the standard error " + error.value());
                 });
@@ -88,12 +53,12 @@ final class UncertaintyRules {
                     Score.Defined defined = Trials.defined(candidate
                             .scorer()
                             .score(
-                                    normal(),
+                                    Trials.sample(ROWS),
                                     Probe.handingOn("mean", Column.mean()),
                                     Trials.SETTINGS.withConfidence(level)));
-                    Score.Interval interval = interval(defined);
+                    Score.Interval interval = Trials.interval(defined);
                     double expected = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.5 + 0.5 * level)
-                            * deviation(values)
+                            * Trials.deviation(values)
                             / Math.sqrt(ROWS);
                     double half = 0.5 * (interval.high() - interval.low());
                     if (interval.level() != level) {
@@ -115,10 +80,10 @@ final class UncertaintyRules {
             .once((candidate, trial) -> {
                 double before = 0;
                 for (double level : new double[] {0.5, 0.9, 0.99}) {
-                    Score.Interval interval = interval(Trials.defined(candidate
+                    Score.Interval interval = Trials.interval(Trials.defined(candidate
                             .scorer()
                             .score(
-                                    normal(),
+                                    Trials.sample(ROWS),
                                     Probe.handingOn("mean", Column.mean()),
                                     Trials.SETTINGS.withConfidence(level))));
                     double width = interval.high() - interval.low();
@@ -143,7 +108,7 @@ final class UncertaintyRules {
                                     nearly,
                                     Probe.handingOn("share", Column.mean()).in(0, 1),
                                     Trials.SETTINGS));
-                    Score.Interval interval = interval(defined);
+                    Score.Interval interval = Trials.interval(defined);
                     if (interval.low() < 0 || interval.high() > 1) {
                         throw new Violation(
                                 "A share of " + defined.measurement().value() + " has the interval [" + interval.low()
@@ -151,116 +116,50 @@ final class UncertaintyRules {
                     }
                     requireInside(defined, interval);
                 }
-            });
-
-    private static final Rule<EvaluatorCandidate> REPEATS = Rule.<EvaluatorCandidate>must(
-                    "evaluator.error.repeats",
-                    "a metric that fits learners is measured once for each repeat under its seed; the first is its value,"
-                            + " and the deviation between them its error")
-            .from("org.teasel.api.Settings, repeats and ofRepeat")
-            .brokenBy("a mean over repeats for the value, repeats under the same seed, or an interval from parts of the"
-                    + " data")
-            .once((candidate, trial) -> {
-                Settings settings = Trials.SETTINGS.withRepeats(4).withSeed(11);
-                ConcurrentLinkedQueue<Long> seeds = new ConcurrentLinkedQueue<>();
-                Probe learner = Probe.reading("learner", List.of(), statistics -> {
-                            seeds.add(statistics.settings().seed());
-                            return Measurement.of(figure(statistics.settings().seed()));
-                        })
-                        .learning();
-                Score.Defined defined =
-                        Trials.defined(candidate.scorer().score(Trials.column(30, row -> row), learner, settings));
-                long[] expected = IntStream.range(0, settings.repeats())
-                        .mapToLong(repeat -> settings.ofRepeat(repeat).seed())
-                        .toArray();
-                Set<Long> wanted = new TreeSet<>(Arrays.stream(expected).boxed().toList());
-                if (!new TreeSet<>(seeds).equals(wanted)) {
-                    throw new Violation("With 4 repeats it was measured under the seeds " + new LinkedHashSet<>(seeds)
-                            + ", expected " + wanted);
-                }
-                double[] figures = Arrays.stream(expected)
-                        .mapToDouble(UncertaintyRules::figure)
-                        .toArray();
-                Trials.requireValue(
-                        "The value of a learner, of its first repeat,",
-                        figures[0],
-                        defined.measurement().value(),
-                        0);
-                Trials.requireValue(
-                        "The standard error of a learner, the deviation between its 4 repeats,",
-                        deviation(figures),
-                        defined.standardError().map(Measurement::value).orElse(Double.NaN),
-                        ROUNDING);
-                if (defined.interval().isPresent()) {
-                    throw new Violation("A metric that is not repeatable has the interval "
-                            + defined.interval().get());
+                for (double off : new double[] {-1e-12, 1 + 1e-12}) {
+                    Score.Defined defined = Trials.defined(candidate
+                            .scorer()
+                            .score(
+                                    Trials.column(ROWS, row -> row),
+                                    Probe.constant("rounded", off).in(0, 1),
+                                    Trials.SETTINGS));
+                    requireInside(defined, Trials.interval(defined));
                 }
             });
 
-    private static final Rule<EvaluatorCandidate> SINGLE = Rule.<EvaluatorCandidate>must(
-                    "evaluator.error.single", "a learner that is measured once has no standard error")
-            .from("org.teasel.api.Settings, repeats: \"its standard error needs at least 2\"")
-            .brokenBy("a deviation of a single figure, which is 0 or NaN")
-            .once((candidate, trial) -> {
-                Probe learner = Probe.constant("learner", 3).learning();
-                Trials.defined(candidate
-                                .scorer()
-                                .score(Trials.column(30, row -> row), learner, Trials.SETTINGS.withRepeats(1)))
-                        .standardError()
-                        .ifPresent(error -> {
-                            throw new Violation("A learner measured once has the standard error " + error.value());
-                        });
-            });
-
-    static final List<Rule<EvaluatorCandidate>> ALL = List.of(DRAWS, NONE, INTERVAL, LEVEL, RANGE, REPEATS, SINGLE);
+    static final List<Rule<EvaluatorCandidate>> ALL = List.of(DRAWS, NONE, INTERVAL, LEVEL, RANGE);
 
     private UncertaintyRules() {}
 
-    /** The mean of groups of draws. */
-    private record Means(double[] means, int left) implements Resampled<Means> {
-
-        private Means(double... means) {
-            this(means, means.length);
-        }
-
-        @Override
-        public int groups() {
-            return means.length;
-        }
-
-        @Override
-        public Means without(int group) {
-            return new Means(means, group);
-        }
-
-        double mean() {
-            return IntStream.range(0, means.length)
-                    .filter(group -> group != left)
-                    .mapToDouble(group -> means[group])
-                    .average()
-                    .orElseThrow();
-        }
-    }
-
-    private static Representation normal() {
-        double[] values = Trials.normal(ROWS);
-        return Trials.column(ROWS, row -> values[row]);
-    }
-
-    private static double figure(long seed) {
-        return (seed >>> 20 & 0xffff) / 1e4;
-    }
-
-    private static double deviation(double[] values) {
-        double mean = Arrays.stream(values).average().orElseThrow();
-        double squares = Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .sum();
-        return Math.sqrt(squares / (values.length - 1));
-    }
-
-    private static Score.Interval interval(Score.Defined defined) {
-        return defined.interval().orElseThrow(() -> new Violation("A mean has no interval"));
+    private static void requireErrors(EvaluatorCandidate candidate, double... groups) {
+        Column<Means> drawn = Means.column("drawn", groups);
+        Probe probe = Probe.reading("drawn", List.of(drawn), statistics -> {
+            double mean = statistics.get(drawn).mean();
+            return Measurement.of(mean)
+                    .withPerLatent(2 * mean)
+                    .withPerFactor(3 * mean)
+                    .withComponent("fourfold", 4 * mean);
+        });
+        Measurement error =
+                Trials.error(candidate.scorer().score(Trials.column(20, row -> row), probe, Trials.SETTINGS));
+        double expected = Trials.deviation(groups) / Math.sqrt(groups.length);
+        Trials.requireValue(
+                "The standard error of the mean of " + groups.length + " groups", expected, error.value(), ROUNDING);
+        Trials.requireValue(
+                "The standard error of a latent's share, twice the value,",
+                2 * expected,
+                error.perLatent()[0],
+                ROUNDING);
+        Trials.requireValue(
+                "The standard error of a factor's share, three times the value,",
+                3 * expected,
+                error.perFactor()[0],
+                ROUNDING);
+        Trials.requireValue(
+                "The standard error of a component, four times the value,",
+                4 * expected,
+                error.components().getOrDefault("fourfold", Double.NaN),
+                ROUNDING);
     }
 
     private static void requireInside(Score.Defined defined, Score.Interval interval) {

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.teasel.api.Progress;
 import org.teasel.api.Settings;
@@ -23,6 +26,7 @@ import org.teasel.api.metric.Measurement;
 import org.teasel.api.metric.Metric;
 import org.teasel.api.metric.MetricDescriptor.Range;
 import org.teasel.api.metric.Score;
+import org.teasel.api.posterior.Posteriors;
 import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Estimator;
 import org.teasel.api.statistic.Fold;
@@ -67,7 +71,51 @@ final class SmallEvaluator implements Scorer {
         PARTS_BY_THREADS,
         TELLS_THE_METRICS_SETTINGS_ONLY,
         ENDS_NO_TASK,
-        SWALLOWS_INTERRUPTS
+        SWALLOWS_INTERRUPTS,
+        GIVES_EMPTY_BATCHES,
+        READS_ROWS_TWICE,
+        FORGETS_NEEDS_OF_NEEDS,
+        NAMES_NO_UNKNOWN_STATISTIC,
+        HIDES_TROUBLE_WITH_DATA,
+        FOLDS_ON_A_THREAD_THAT_STAYS,
+        NAMES_NO_TROUBLE,
+        NAMES_NO_TROUBLE_OF_STATISTICS,
+        NAMES_NO_FIGURES,
+        BELIEVES_NO_ROUNDING,
+        BELIEVES_NO_CHANCE,
+        BELIEVES_WHAT_WAS_DRAWN,
+        HAS_ERRORS_THAT_ARE_NOT_FINITE,
+        BELIEVES_NO_MISSING_FIGURE,
+        WANTS_THREE_GROUPS,
+        HAS_NORMAL_QUANTILES,
+        FAILS_WITH_A_PART,
+        SUBTRACTS_SQUARES,
+        LEAVES_OUT_GROUPS_THAT_ARE_NOT,
+        FAILS_WITH_A_REPEAT,
+        COMPUTES_ONE_REPEAT_TOO_MANY,
+        HIDES_THE_POPULATION,
+        TELLS_THE_TIME_OF_DAY,
+        JUDGES_BY_THE_LAST_SCORE,
+        TAKES_UNDEFINED_FOR_FAILED,
+        ACCOUNTS_FOR_THE_TIME_OF_DAY,
+        WARNS_OF_A_THOUSAND,
+        WARNS_WITHOUT_NUMBERS,
+        WARNS_OF_ALL_LATENTS,
+        WARNS_OF_THE_LAST_LATENT,
+        WARNS_IN_BITS,
+        WARNS_OF_EVERY_DRAW,
+        WARNS_ONCE,
+        LISTS_NO_VARIANTS,
+        FINDS_THE_FIRST,
+        FINDS_THE_DEFAULT_VARIANT,
+        FINDS_NO_DEFAULT_BY_NAME,
+        READS_OVER_K,
+        REFUSES_K,
+        SELECTS_IN_THE_ORDER_OF_THE_LIST,
+        SELECTS_TWICE,
+        PASSES_OVER_UNKNOWN_NAMES,
+        NAMES_NO_METRICS,
+        NAMES_EMPTY_VARIANTS
     }
 
     private static final int PARTS = 16;
@@ -114,6 +162,12 @@ final class SmallEvaluator implements Scorer {
     /** A statistic: a fold a part, or what it failed with. */
     private record Computed(Estimator<?> estimator, Statistics needed, List<Fold<?>> parts, Throwable trouble) {}
 
+    /** Slack for rounding, as a share of a value above 1. */
+    private static final double ROUNDING = 1e-9;
+
+    /** Standard errors that chance does not exceed. */
+    private static final double CHANCE = 8;
+
     private final class Run {
         private final Representation representation;
         private final Population population;
@@ -138,12 +192,16 @@ final class SmallEvaluator implements Scorer {
         }
 
         Score score(Metric metric) {
+            long start = System.nanoTime();
             Map<String, Object> told = new HashMap<>();
             Score.Outcome outcome = outcome(metric, told);
             if (outcome instanceof Score.Defined defined) {
                 told.putAll(defined.measurement().settings());
             }
-            return new Score(metric.descriptor(), outcome, told, Duration.ZERO);
+            long now = has(Flaw.TELLS_THE_TIME_OF_DAY)
+                    ? System.currentTimeMillis() * 1_000_000
+                    : System.nanoTime() - start;
+            return new Score(metric.descriptor(), outcome, told, Duration.ofNanos(now));
         }
 
         private Score.Outcome outcome(Metric metric, Map<String, Object> told) {
@@ -177,30 +235,33 @@ final class SmallEvaluator implements Scorer {
         }
 
         private Score.Outcome failure(Metric metric, String reason) {
+            String words = has(Flaw.NAMES_NO_TROUBLE) ? "it failed" : reason;
             return new Score.Failed(
-                    has(Flaw.NAMES_NO_CLASS) ? reason : metric.getClass().getName() + ": " + reason);
+                    has(Flaw.NAMES_NO_CLASS) ? words : metric.getClass().getName() + ": " + words);
         }
 
         private Score.Outcome measured(Metric metric, List<Statistic<?>> needs) {
             Measurement measurement = metric.measure(view(needs, settings, PARTS, -1));
-            Range range = metric.descriptor().range();
-            double value = measurement.value();
-            if (!has(Flaw.BELIEVES_ANY_VALUE) && !(value >= range.low() - 1e-9 && value <= range.high() + 1e-9)) {
-                return failure(metric, "it returned " + value);
-            }
-            boolean shaped = List.of(0, population.latents()).contains(measurement.perLatent().length)
-                    && List.of(0, population.factors().count()).contains(measurement.perFactor().length);
-            if (!shaped && !has(Flaw.BELIEVES_ANY_SHAPE)) {
-                return failure(metric, "it returned shares of others");
+            Optional<String> nonsense = nonsense(measurement);
+            if (nonsense.isPresent()) {
+                return failure(metric, has(Flaw.NAMES_NO_FIGURES) ? "a wrong figure" : nonsense.get());
             }
             Optional<Measurement> error = metric.repeatable()
                     ? errorOfDraws(metric, needs, measurement)
-                    : errorOfRepeats(metric, needs, measurement);
+                    : errorOfRepeats(metric, measurement);
+            Range range = metric.descriptor().range();
+            double value = measurement.value();
+            double slack = slack(value, error.map(Measurement::value).orElse(0.0));
+            if (!has(Flaw.BELIEVES_ANY_VALUE) && !(value >= range.low() - slack && value <= range.high() + slack)) {
+                return failure(
+                        metric,
+                        has(Flaw.NAMES_NO_FIGURES) ? "a wrong figure" : "it returned " + value + " outside " + range);
+            }
             if (error.isEmpty() && metric.repeatable() && has(Flaw.HAS_AN_ERROR_OF_ZERO)) {
                 error = Optional.of(Measurement.of(0));
             }
             if (!metric.repeatable() && has(Flaw.AVERAGES_REPEATS)) {
-                measurement = Measurement.of(repeats(metric, needs).stream()
+                measurement = Measurement.of(repeats(metric).stream()
                         .mapToDouble(Measurement::value)
                         .average()
                         .orElseThrow());
@@ -208,33 +269,105 @@ final class SmallEvaluator implements Scorer {
             return new Score.Defined(measurement, error, interval(metric, needs, value, range));
         }
 
+        private double slack(double value, double error) {
+            if (Double.isInfinite(value) || has(Flaw.BELIEVES_NO_ROUNDING)) {
+                return 0;
+            }
+            if (has(Flaw.BELIEVES_WHAT_WAS_DRAWN) && error > 0) {
+                return Double.POSITIVE_INFINITY;
+            }
+            return ROUNDING * Math.max(1, Math.abs(value)) + (has(Flaw.BELIEVES_NO_CHANCE) ? 0 : CHANCE * error);
+        }
+
+        private Optional<String> nonsense(Measurement measurement) {
+            if (measurement == null) {
+                return Optional.of("it returned nothing");
+            }
+            if (Double.isNaN(measurement.value()) && !has(Flaw.BELIEVES_ANY_VALUE)) {
+                return Optional.of("it returned NaN");
+            }
+            double[] shares = DoubleStream.concat(
+                            Arrays.stream(measurement.perLatent()), Arrays.stream(measurement.perFactor()))
+                    .toArray();
+            if (has(Flaw.BELIEVES_NO_MISSING_FIGURE) && Arrays.stream(shares).anyMatch(Double::isNaN)) {
+                return Optional.of("a share is NaN");
+            }
+            if (has(Flaw.BELIEVES_ANY_SHAPE)) {
+                return Optional.empty();
+            }
+            return misshapen("latents", measurement.perLatent().length, population.latents())
+                    .or(() -> misshapen(
+                            "factors",
+                            measurement.perFactor().length,
+                            population.factors().count()));
+        }
+
+        private Optional<String> misshapen(String of, int shares, int expected) {
+            return shares == 0 || shares == expected
+                    ? Optional.empty()
+                    : Optional.of("it has shares of " + shares + " " + of + " and there are " + expected);
+        }
+
         private Optional<Measurement> errorOfDraws(Metric metric, List<Statistic<?>> needs, Measurement measurement) {
             int groups = needs.stream()
                     .mapToInt(key -> result(key, PARTS) instanceof Resampled<?> drawn ? drawn.groups() : 0)
                     .max()
                     .orElse(0);
-            if (groups < 2) {
+            if (groups < (has(Flaw.WANTS_THREE_GROUPS) ? 3 : 2)) {
                 return Optional.empty();
             }
             List<Measurement> without = IntStream.range(0, groups)
                     .mapToObj(group -> metric.measure(view(needs, settings, PARTS, group)))
                     .toList();
             double scale = has(Flaw.SCALES_NO_ERROR) ? 1 : groups - 1;
-            return Optional.of(errors(measurement, without, values -> deviation(values) * scale / Math.sqrt(groups)));
+            return finite(errors(measurement, without, values -> deviation(values) * scale / Math.sqrt(groups)));
         }
 
-        private List<Measurement> repeats(Metric metric, List<Statistic<?>> needs) {
-            return IntStream.range(0, settings.repeats())
-                    .mapToObj(repeat -> has(Flaw.REPEATS_ONE_SEED) ? settings : settings.ofRepeat(repeat))
-                    .map(own -> metric.measure(view(needs, own, PARTS, -1)))
-                    .toList();
+        private List<Measurement> repeats(Metric metric) {
+            List<Measurement> measured = new ArrayList<>();
+            for (int repeat = 0; repeat < settings.repeats(); repeat++) {
+                Settings own = has(Flaw.REPEATS_ONE_SEED) ? settings : settings.ofRepeat(repeat);
+                measured.add(metric.measure(view(computed(metric, own), own, PARTS, -1)));
+            }
+            if (has(Flaw.COMPUTES_ONE_REPEAT_TOO_MANY)) {
+                computed(metric, settings.ofRepeat(settings.repeats()));
+            }
+            return measured;
         }
 
-        private Optional<Measurement> errorOfRepeats(Metric metric, List<Statistic<?>> needs, Measurement measurement) {
+        private List<Statistic<?>> computed(Metric metric, Settings own) {
+            List<Statistic<?>> needs = List.copyOf(metric.needs(population, own));
+            needs.forEach(statistic -> compute(statistic, new ArrayList<>()));
+            return needs;
+        }
+
+        private Optional<Measurement> errorOfRepeats(Metric metric, Measurement measurement) {
             if (settings.repeats() < 2) {
                 return has(Flaw.HAS_AN_ERROR_OF_ONE_REPEAT) ? Optional.of(Measurement.of(0)) : Optional.empty();
             }
-            return Optional.of(errors(measurement, repeats(metric, needs), SmallEvaluator::deviation));
+            try {
+                return finite(errors(measurement, repeats(metric), this::deviation));
+            } catch (NotDefinedException e) {
+                if (has(Flaw.FAILS_WITH_A_REPEAT)) {
+                    throw e;
+                }
+                return Optional.empty();
+            }
+        }
+
+        private Optional<Measurement> finite(Measurement errors) {
+            return Optional.of(errors)
+                    .filter(some -> Double.isFinite(some.value()) || has(Flaw.HAS_ERRORS_THAT_ARE_NOT_FINITE));
+        }
+
+        private double deviation(double[] values) {
+            double mean = Arrays.stream(values).average().orElseThrow();
+            double squares = has(Flaw.SUBTRACTS_SQUARES)
+                    ? Arrays.stream(values).map(value -> value * value).sum() - values.length * mean * mean
+                    : Arrays.stream(values)
+                            .map(value -> (value - mean) * (value - mean))
+                            .sum();
+            return Math.sqrt(squares / (values.length - 1));
         }
 
         private Measurement errors(Measurement shape, List<Measurement> others, ToDoubleFunction<double[]> error) {
@@ -268,10 +401,15 @@ final class SmallEvaluator implements Scorer {
                             metric.measure(view(needs, settings, part, -1)).value();
                 }
             } catch (RuntimeException e) {
+                if (has(Flaw.FAILS_WITH_A_PART)) {
+                    throw e;
+                }
                 return Optional.empty();
             }
             double level = has(Flaw.HAS_ONE_LEVEL) ? 0.95 : settings.confidence();
-            double half = TDistribution.of(PARTS - 1.0).inverseCumulativeProbability(0.5 + 0.5 * level)
+            ContinuousDistribution errors =
+                    has(Flaw.HAS_NORMAL_QUANTILES) ? NormalDistribution.of(0, 1) : TDistribution.of(PARTS - 1.0);
+            double half = errors.inverseCumulativeProbability(0.5 + 0.5 * level)
                     * deviation(without)
                     * (has(Flaw.SCALES_NO_INTERVAL) ? 1 : (PARTS - 1) / Math.sqrt(PARTS));
             if (!Double.isFinite(half)) {
@@ -279,8 +417,8 @@ final class SmallEvaluator implements Scorer {
             }
             boolean cut = !has(Flaw.LEAVES_THE_RANGE);
             return Optional.of(new Score.Interval(
-                    cut ? Math.max(range.low(), value - half) : value - half,
-                    cut ? Math.min(range.high(), value + half) : value + half,
+                    cut ? Math.max(Math.min(value, range.low()), value - half) : value - half,
+                    cut ? Math.min(Math.max(value, range.high()), value + half) : value + half,
                     settings.confidence()));
         }
 
@@ -290,11 +428,16 @@ final class SmallEvaluator implements Scorer {
             }
             Computed computed;
             try {
+                if (path.contains(statistic) && has(Flaw.GIVES_CIRCLES_A_VALUE)) {
+                    known.put(statistic, new Computed(null, null, List.of(), null));
+                    return;
+                }
                 if (path.contains(statistic)) {
                     throw new IllegalStateException(statistic + " needs itself");
                 }
                 path.add(statistic);
                 computed = folded(statistic, path);
+                path.remove(statistic);
             } catch (CancellationException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -305,7 +448,7 @@ final class SmallEvaluator implements Scorer {
                 computed = new Computed(null, null, List.of(), e);
             }
             // A circle was found on the way, and is the trouble of whatever is in it.
-            if (!known.containsKey(statistic) || has(Flaw.GIVES_CIRCLES_A_VALUE)) {
+            if (!known.containsKey(statistic)) {
                 known.put(statistic, computed);
             }
         }
@@ -313,10 +456,15 @@ final class SmallEvaluator implements Scorer {
         private Computed folded(Statistic<?> statistic, List<Statistic<?>> path) {
             Estimator<?> estimator = statistic instanceof Estimator<?> own
                     ? own
-                    : new ReferenceEstimators().estimator(statistic).orElseThrow();
+                    : new ReferenceEstimators()
+                            .estimator(statistic)
+                            .orElseThrow(() -> new NotDefinedException(
+                                    has(Flaw.NAMES_NO_UNKNOWN_STATISTIC) ? "unknown" : "nobody computes " + statistic));
             List<Statistic<?>> needs = estimator.needs(population);
             for (Statistic<?> needed : needs) {
-                compute(needed, path);
+                if (path.size() < 3 || !has(Flaw.FORGETS_NEEDS_OF_NEEDS)) {
+                    compute(needed, path);
+                }
             }
             Statistics needed = view(needs, settings, has(Flaw.NEEDS_OF_A_PART) ? 0 : PARTS, -1);
             List<Fold<?>> folds = new ArrayList<>();
@@ -334,11 +482,40 @@ final class SmallEvaluator implements Scorer {
                     int[] numbers = has(Flaw.NUMBERS_ROWS_IN_EACH_BATCH)
                             ? IntStream.range(0, some.length).toArray()
                             : some;
-                    fold.add(new Batch(numbers, representation.posteriors().select(some)));
+                    add(fold, new Batch(numbers, select(some)));
+                    if (has(Flaw.READS_ROWS_TWICE)) {
+                        select(some);
+                    }
+                }
+                if (has(Flaw.GIVES_EMPTY_BATCHES)) {
+                    fold.add(new Batch(new int[0], representation.posteriors().select(new int[0])));
                 }
                 folds.add(fold);
             }
             return new Computed(estimator, needed, folds, null);
+        }
+
+        private Posteriors select(int[] rows) {
+            try {
+                return representation.posteriors().select(rows);
+            } catch (RuntimeException e) {
+                throw has(Flaw.HIDES_TROUBLE_WITH_DATA) ? new IllegalStateException("a batch failed") : e;
+            }
+        }
+
+        private void add(Fold<?> fold, Batch batch) {
+            if (!has(Flaw.FOLDS_ON_A_THREAD_THAT_STAYS)) {
+                fold.add(batch);
+                return;
+            }
+            Thread worker = new Thread(() -> fold.add(batch), "worker");
+            worker.setDaemon(false);
+            worker.start();
+            try {
+                worker.join();
+            } catch (InterruptedException e) {
+                throw new CancellationException("cancelled");
+            }
         }
 
         /** The result of all parts but one. */
@@ -348,9 +525,10 @@ final class SmallEvaluator implements Scorer {
                 throw new NotDefinedException(reason.getMessage());
             }
             if (computed.trouble() != null) {
-                throw new IllegalStateException("a statistic failed: " + computed.trouble());
+                throw new IllegalStateException("a statistic failed"
+                        + (has(Flaw.NAMES_NO_TROUBLE_OF_STATISTICS) ? "" : ": " + computed.trouble()));
             }
-            return merged(computed.estimator(), computed, left);
+            return computed.estimator() == null ? 0.0 : merged(computed.estimator(), computed, left);
         }
 
         private <T> T merged(Estimator<T> estimator, Computed computed, int left) {
@@ -371,11 +549,17 @@ final class SmallEvaluator implements Scorer {
         private Statistics view(List<Statistic<?>> declared, Settings own, int left, int group) {
             Function<Statistic<?>, Object> reader = key -> {
                 Object result = result(key, left);
-                return result instanceof Resampled<?> drawn && group >= 0 && group < drawn.groups()
+                return result instanceof Resampled<?> drawn
+                                && group >= 0
+                                && (group < drawn.groups() || has(Flaw.LEAVES_OUT_GROUPS_THAT_ARE_NOT))
                         ? drawn.without(group)
                         : result;
             };
-            return new View(population, own, reader, key -> declared.contains(key) || serves(key));
+            return new View(
+                    has(Flaw.HIDES_THE_POPULATION) ? null : population,
+                    own,
+                    reader,
+                    key -> declared.contains(key) || serves(key));
         }
 
         private boolean serves(Statistic<?> key) {
@@ -402,13 +586,5 @@ final class SmallEvaluator implements Scorer {
             T result = (T) reader.apply(statistic);
             return result;
         }
-    }
-
-    private static double deviation(double[] values) {
-        double mean = Arrays.stream(values).average().orElseThrow();
-        double squares = Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .sum();
-        return Math.sqrt(squares / (values.length - 1));
     }
 }
