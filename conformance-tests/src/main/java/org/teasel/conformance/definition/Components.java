@@ -46,6 +46,40 @@ final class Components {
                                         "trainingInformativeness", new Band(1, NEARLY),
                                         "error", new Band(0, 0.1)))),
                 rule(
+                        "dci",
+                        Learned.LEARNERS,
+                        "numbers",
+                        "where latents tell four fifths of the variance of numbers, informativeness on both parts of the rows"
+                                + " is 0.8 and the error the root of 0.2, in standard deviations",
+                        "Eastwood and Williams 2018, section 2: the error is normalised and of mean squares",
+                        random -> LearnedData.noisyNumbers(),
+                        new Expected(
+                                2,
+                                2,
+                                2,
+                                2,
+                                Map.of(
+                                        "informativeness", new Band(0.8, 0.1),
+                                        "trainingInformativeness", new Band(0.8, 0.1),
+                                        "error", new Band(Math.sqrt(0.2), 0.1)))),
+                rule(
+                        "dci",
+                        Learned.CLASSIFIERS,
+                        "labels",
+                        "where latents tell the value of four rows in five, informativeness on both parts of the rows is 0.8"
+                                + " and the error 0.2",
+                        "Eastwood and Williams 2018, section 2",
+                        random -> LearnedData.noisyLabels(),
+                        new Expected(
+                                2,
+                                2,
+                                2,
+                                2,
+                                Map.of(
+                                        "informativeness", new Band(0.8, 0.12),
+                                        "trainingInformativeness", new Band(0.8, 0.12),
+                                        "error", new Band(0.2, 0.12)))),
+                rule(
                         "sap",
                         Learned.PREDICTIONS,
                         "components",
