@@ -65,12 +65,12 @@ final class LearnedData {
 
     private static List<FactorColumn> gridFactors(int rows) {
         return List.of(
-                Designs.labels("category", 2, rows, n -> n % 2),
+                Designs.labels("of-two", 2, rows, n -> n % 2),
                 FactorColumn.Labels.of(
-                        Factor.ordinal("order", 3),
+                        Factor.ordinal("of-three", 3),
                         IntStream.range(0, rows).map(n -> n / 2 % 3).toArray()),
                 FactorColumn.Measurements.of(
-                        Factor.continuous("number"),
+                        Factor.continuous("of-numbers"),
                         IntStream.range(0, rows)
                                 .mapToDouble(n -> n / 6 % 3 * 0.7)
                                 .toArray()));
