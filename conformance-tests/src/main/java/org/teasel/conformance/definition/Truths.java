@@ -409,14 +409,11 @@ final class Truths {
                     requireFurther(subject, 1, n -> new double[] {n / 2, n % 2});
                     requireFurther(subject, 0, n -> new double[] {n / 2, n / 2});
                     requireFurther(subject, 1, n -> new double[] {n / 2, n / 2, n % 2});
-                    // The second is the size of the first.
-                    requireFurther(subject, 0, n -> new double[] {SYMMETRIC[n], Math.abs(SYMMETRIC[n])});
+                    // Of -1, 0 and 1, the second is the square of the first.
+                    requireFurther(subject, 3, 0, n -> new double[] {n / 2.0, n == 1 ? 0 : 1});
                     requireFurther(subject, 12, 1, twelveOfSixteen());
                 });
     }
-
-    /** Four values by which a number and its size are uncorrelated. */
-    private static final double[] SYMMETRIC = {-1, -0.4, 0.4, 1};
 
     /**
      * Pairs of two latents of four values, all but four so that the latents are uncorrelated and share
