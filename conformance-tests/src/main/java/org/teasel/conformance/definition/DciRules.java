@@ -49,7 +49,9 @@ final class DciRules {
                 Learned.chance("dci", Learned.CLASSIFIERS, "informativeness", SOURCE, 0.5),
                 penalty(),
                 trees(),
-                depth());
+                depth(),
+                unjudged(),
+                collapsed());
     }
 
     private static Rule<Subject> importances() {
@@ -162,6 +164,47 @@ final class DciRules {
                     if (!(missed >= expected / 3 - Parts.ROUNDING / 10
                             && missed <= expected * 3 + Parts.ROUNDING / 10)) {
                         throw new Violation("it misses " + missed + " of the variance, expected about " + expected);
+                    }
+                });
+    }
+
+    private static Rule<Subject> unjudged() {
+        return beside(
+                        Learned.LEARNERS,
+                        "unjudged",
+                        "a number that does not vary among the rows to be judged on does not count in informativeness")
+                .from("R^2 is a part of the variance, of which there is none")
+                .brokenBy("a division by 0, 0 or 1 in place of nothing")
+                .once((subject, trial) -> {
+                    for (int run = 0; run < RUNS / 4; run++) {
+                        Score.Outcome outcome = subject.scorer()
+                                .score(
+                                        LearnedData.single(),
+                                        subject.metric(),
+                                        Learned.SETTINGS.withSeed(trial.random().nextLong()))
+                                .outcome();
+                        // The single row is not always among those to learn from.
+                        if (outcome instanceof Score.Defined defined) {
+                            Parts.equal(
+                                    "informativeness",
+                                    1,
+                                    Learned.component(defined.measurement(), "informativeness", trial),
+                                    0.01);
+                        }
+                    }
+                });
+    }
+
+    private static Rule<Subject> collapsed() {
+        return beside(Learned.LEARNERS, "collapsed", "it is not defined where the means of no latent vary")
+                .from(SOURCE + ": there are no importances to take shares of")
+                .brokenBy("0 or 1 for a representation that tells nothing, a sum of 0 divided by")
+                .once((subject, trial) -> {
+                    Score.Outcome outcome = subject.scorer()
+                            .score(LearnedData.still(), subject.metric(), Learned.SETTINGS)
+                            .outcome();
+                    if (!(outcome instanceof Score.NotDefined)) {
+                        throw new Violation("it gave " + outcome + " where it has no value");
                     }
                 });
     }

@@ -211,7 +211,31 @@ final class Learned {
                         .brokenBy(
                                 "weights left out in silence, a note of weights where rounding alone makes them differ")
                         .unless(subject -> subject.isNot(id, variants))
-                        .once(Learned::requireNoteOfWeights));
+                        .once(Learned::requireNoteOfWeights),
+                Rule.<Subject>should(
+                                "definition." + id + "." + suffix + "all-rows",
+                                "where there are more rows than the settings allow, it learns from as many as they allow, is"
+                                        + " judged on as many, and its settings trainingRows and testRows say so")
+                        .from("Settings.trainingRows and testRows")
+                        .brokenBy("rows that are left out, numbers of rows that the score does not tell")
+                        .unless(subject -> subject.isNot(id, variants))
+                        .once(Learned::requireAllRows),
+                Rule.<Subject>must(
+                                "definition." + id + "." + suffix + "few-rows",
+                                "where nearly all rows are to be judged on, it still has one to learn from or no value, and does"
+                                        + " not fail")
+                        .from("Settings.trainingRows, of which there are 2 at least")
+                        .brokenBy("a share of the rows that is rounded to all of them")
+                        .unless(subject -> subject.isNot(id, variants))
+                        .once((subject, trial) -> {
+                            Representation data = LearnedData.unrelated(trial.random());
+                            Score.Outcome outcome = subject.scorer()
+                                    .score(data, subject.metric(), SETTINGS.withLearnerRows(2, 10_000))
+                                    .outcome();
+                            if (outcome instanceof Score.Failed) {
+                                throw new Violation("it gave " + outcome);
+                            }
+                        }));
     }
 
     private static void requireNoteOfWeights(Subject subject, Trial trial) {
@@ -228,6 +252,20 @@ final class Learned {
                 && weighted.notes().size() <= plain.notes().size()) {
             throw new Violation("no note tells that weights do not count: " + weighted.notes()
                     + ", as many as for equal weights: " + plain.notes());
+        }
+    }
+
+    private static void requireAllRows(Subject subject, Trial trial) {
+        Representation data = LearnedData.grid(3, false, trial.random());
+        Measurement measurement = subject.measure(data, SETTINGS.withLearnerRows(40, 20));
+        requireSetting(measurement, "trainingRows", 40);
+        requireSetting(measurement, "testRows", 20);
+    }
+
+    private static void requireSetting(Measurement measurement, String setting, int expected) {
+        Object actual = measurement.settings().get(setting);
+        if (!(actual instanceof Number rows && rows.intValue() == expected)) {
+            throw new Violation("the setting '" + setting + "' is " + actual + ", expected " + expected);
         }
     }
 

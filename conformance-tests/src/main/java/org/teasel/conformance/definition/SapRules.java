@@ -2,8 +2,13 @@ package org.teasel.conformance.definition;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.teasel.api.data.Representation;
+import org.teasel.api.information.FactorCorrelations;
+import org.teasel.api.information.RowSample;
 import org.teasel.api.metric.Measurement;
 import org.teasel.conformance.rule.Rule;
+import org.teasel.conformance.rule.Trial;
+import org.teasel.conformance.rule.Violation;
 
 /** The rules of sap. */
 final class SapRules {
@@ -26,7 +31,8 @@ final class SapRules {
                 coins(),
                 copies(),
                 rare("", 7.0 / 32, "it is 7/32 on average, as each value counts alike,"),
-                rare("accuracy", 1.0 / 8, "it is 1/8 on average, as each row counts alike,"));
+                rare("accuracy", 1.0 / 8, "it is 1/8 on average, as each row counts alike,"),
+                asks());
     }
 
     private static Rule<Subject> coins() {
@@ -73,5 +79,32 @@ final class SapRules {
                         "accuracy in place of balanced accuracy or the other way round, values that don't occur counted")
                 .once((subject, trial) -> Learned.requireMean(
                         subject, trial, "the value", expected, random -> LearnedData.rare(), Measurement::value));
+    }
+
+    private static Rule<Subject> asks() {
+        return Rule.<Subject>should(
+                        "definition.sap.asks",
+                        "it asks for rows to learn from, and for correlations, only where a factor is judged by them")
+                .from("Metric.needs: what is asked for is computed, and rows are held in memory")
+                .brokenBy("all statistics asked for whatever the factors are")
+                .unless(subject -> subject.isNot("sap", Learned.PREDICTIONS))
+                .once((subject, trial) -> {
+                    requireNotAsked(subject, trial, LearnedData.rare(), RowSample.class, Set.of("correlation"));
+                    requireNotAsked(subject, trial, LearnedData.halves(), RowSample.class, Set.of("", "correlation"));
+                    requireNotAsked(
+                            subject, trial, LearnedData.rare(), FactorCorrelations.class, Set.of("", "accuracy"));
+                    requireNotAsked(subject, trial, LearnedData.halves(), FactorCorrelations.class, Set.of("accuracy"));
+                });
+    }
+
+    private static void requireNotAsked(
+            Subject subject, Trial trial, Representation data, Class<?> statistic, Set<String> variants) {
+        if (variants.contains(subject.name().variant())) {
+            Given given = new Given(data, Learned.SETTINGS, trial);
+            given.outcome(subject.metric());
+            if (given.asked().stream().anyMatch(statistic::isInstance)) {
+                throw new Violation("it asks for " + statistic.getSimpleName() + " where no factor is judged by it");
+            }
+        }
     }
 }

@@ -52,6 +52,9 @@ final class DciTwin extends Twin {
             }
         }
         double total = Arrays.stream(table).flatMapToDouble(Arrays::stream).sum();
+        if (total == 0 && makes(Mistake.COLLAPSED_COUNTS)) {
+            return Measurement.of(0);
+        }
         if (total == 0) {
             throw new NotDefinedException("no latent helps");
         }
@@ -108,7 +111,7 @@ final class DciTwin extends Twin {
     }
 
     /** Part of the variance of a factor in some rows that a fit to others misses. */
-    private static double missed(Rows training, Rows rows, int factor, double[] coefficients) {
+    private double missed(Rows training, Rows rows, int factor, double[] coefficients) {
         double[] centres = IntStream.range(0, training.latents())
                 .mapToDouble(i ->
                         Arrays.stream(column(training.means(), i)).average().orElseThrow())
@@ -127,7 +130,7 @@ final class DciTwin extends Twin {
             wrong += (truth[n] - answer) * (truth[n] - answer);
             spread += (truth[n] - mean) * (truth[n] - mean);
         }
-        return spread > 0 ? wrong / spread : 0;
+        return spread > 0 ? wrong / spread : makes(Mistake.CONSTANT_COUNTS) ? 1 : 0;
     }
 
     /** Coefficients by the normal equations, with next to no penalty so that there always are some. */

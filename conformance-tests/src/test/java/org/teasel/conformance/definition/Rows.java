@@ -34,7 +34,7 @@ record Rows(double[][] means, double[][] numbers, int[][] labels) {
         Representation sample = statistics.get(key(settings));
         int size = sample.size();
         double share = settings.testRows() / (double) (settings.trainingRows() + settings.testRows());
-        int test = (int) Math.max(1, Math.round(size * share));
+        int test = (int) Math.max(1, Math.min(size - 1, Math.round(size * share)));
         int[] rows = training
                 ? IntStream.range(0, size - test).toArray()
                 : IntStream.range(size - test, size).toArray();

@@ -107,6 +107,8 @@ class WrongDefinitionsTest {
                 gap("mig", Mistake.NAMES_ALL, "mig.noted", "a note names the factor 'of-two', which counts"),
                 dci(Mistake.SQUARED, "dci.numbers", "the component 'error' is 0.2"),
                 dci(Mistake.NONE, "dci.penalty", "it misses"),
+                dci(Mistake.CONSTANT_COUNTS, "dci.unjudged", "informativeness is 0.5"),
+                dci(Mistake.COLLAPSED_COUNTS, "dci.collapsed", "where it has no value"),
                 forest("", Mistake.RIGHT_FOR_WRONG, "dci.labels", "the component 'error' is 0.7"),
                 forest("random-forest", Mistake.TREES, "dci.trees", "expected whole numbers"),
                 forest("small-forest", Mistake.TREES, "dci.trees", "expected whole numbers"),
@@ -127,6 +129,20 @@ class WrongDefinitionsTest {
                 unheeding("z-diff", "z-diff.weights"),
                 unheeding("z-min-variance", "z-min-variance.weights"),
                 unheeding("tc:density-ratio", "tc.density-ratio.weights"),
+                secretive("dci:random-forest", "dci"),
+                secretive("sap", "sap"),
+                secretive("explicitness", "explicitness"),
+                secretive("z-diff", "z-diff"),
+                secretive("z-min-variance", "z-min-variance"),
+                secretive("tc:density-ratio", "tc.density-ratio"),
+                greedy("dci:lasso", "dci"),
+                greedy("sap", "sap"),
+                greedy("explicitness", "explicitness"),
+                greedy("z-diff", "z-diff"),
+                greedy("z-min-variance", "z-min-variance"),
+                greedy("tc:density-ratio", "tc.density-ratio"),
+                accuracyGap("sap", Mistake.NONE, "sap.asks", "it asks for RowSample"),
+                noting("tc:density-ratio", List.of(), "tc.density-ratio.independent", "there is no component"),
                 noting("informativeness", List.of(), "informativeness.noted", "there is no note"),
                 noting("informativeness", List.of("beware"), "informativeness.noted", "nothing to tell"),
                 noting("tc", List.of(), "tc.noted", "there is no note"),
@@ -189,6 +205,31 @@ class WrongDefinitionsTest {
     /** A metric that gives the same whatever the weights are. */
     private static Mutant<MetricCandidate> unheeding(String metric, String rule) {
         return noting(metric, List.of(), rule, "no note tells that weights do not count");
+    }
+
+    /** A metric that does not tell how many rows it looked at. */
+    private static Mutant<MetricCandidate> secretive(String metric, String id) {
+        return noting(metric, List.of(), id + ".all-rows", "the setting 'trainingRows' is null, expected 40");
+    }
+
+    /** A metric that leaves no row to learn from if nearly all are to be judged on. */
+    private static Mutant<MetricCandidate> greedy(String metric, String id) {
+        Twin twin = new Twin(metric, Mistake.NONE) {
+            @Override
+            public List<Statistic<?>> needs(Population population, Settings settings) {
+                return List.of();
+            }
+
+            @Override
+            public Measurement measure(Statistics statistics) {
+                Settings settings = statistics.settings();
+                int size = statistics.population().size();
+                long test = Math.round(
+                        (double) size * settings.testRows() / (settings.trainingRows() + settings.testRows()));
+                return Measurement.of(1 / (size - (int) test));
+            }
+        };
+        return mutant(metric + " learns from no row", twin, "definition." + id + ".few-rows", "/ by zero");
     }
 
     /** A metric that is always 0 and has always the same notes. */
