@@ -220,6 +220,17 @@ final class Learned {
                         .brokenBy("rows that are left out, numbers of rows that the score does not tell")
                         .unless(subject -> subject.isNot(id, variants))
                         .once(Learned::requireAllRows),
+                Rule.<Subject>should(
+                                "definition." + id + "." + suffix + "repeatable",
+                                "it says that it is not repeatable, so that its spread over choices of rows is measured")
+                        .from("Metric.repeatable: another seed chooses other rows")
+                        .brokenBy("the default of repeatable(), which leaves the score without a standard error")
+                        .unless(subject -> subject.isNot(id, variants))
+                        .once((subject, trial) -> {
+                            if (subject.metric().repeatable()) {
+                                throw new Violation("it says that it is repeatable, and chooses rows by the seed");
+                            }
+                        }),
                 Rule.<Subject>must(
                                 "definition." + id + "." + suffix + "few-rows",
                                 "where nearly all rows are to be judged on, it still has one to learn from or no value, and does"

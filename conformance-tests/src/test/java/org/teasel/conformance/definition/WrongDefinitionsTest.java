@@ -129,6 +129,12 @@ class WrongDefinitionsTest {
                 unheeding("z-diff", "z-diff.weights"),
                 unheeding("z-min-variance", "z-min-variance.weights"),
                 unheeding("tc:density-ratio", "tc.density-ratio.weights"),
+                repeatable("dci:random-forest", "dci"),
+                repeatable("sap", "sap"),
+                repeatable("explicitness", "explicitness"),
+                repeatable("z-diff", "z-diff"),
+                repeatable("z-min-variance", "z-min-variance"),
+                repeatable("tc:density-ratio", "tc.density-ratio"),
                 secretive("dci:random-forest", "dci"),
                 secretive("sap", "sap"),
                 secretive("explicitness", "explicitness"),
@@ -205,6 +211,11 @@ class WrongDefinitionsTest {
     /** A metric that gives the same whatever the weights are. */
     private static Mutant<MetricCandidate> unheeding(String metric, String rule) {
         return noting(metric, List.of(), rule, "no note tells that weights do not count");
+    }
+
+    /** A metric that says nothing of how its value depends on the seed. */
+    private static Mutant<MetricCandidate> repeatable(String metric, String id) {
+        return noting(metric, List.of(), id + ".repeatable", "it says that it is repeatable");
     }
 
     /** A metric that does not tell how many rows it looked at. */
