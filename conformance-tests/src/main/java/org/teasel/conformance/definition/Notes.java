@@ -2,6 +2,7 @@ package org.teasel.conformance.definition;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ final class Notes {
                         "a note tells where I(x; z) has reached the entropy of the observations, and only there",
                         "Yang et al. 2021, Lemma 3: it is bounded by H(x) whatever its true value is",
                         List.of(Notes::apart),
-                        List.of(Notes::together, () -> Designs.alike(1, 2))),
+                        List.of(Notes::together, Notes::twoGroups, () -> Designs.alike(1, 2))),
                 rule(
                         "tc",
                         Set.of(""),
@@ -33,7 +34,7 @@ final class Notes {
                         "a note tells where posteriors hardly overlap, and only there",
                         "the sum over observations is then that of a few points, docs/metrics.md",
                         List.of(Notes::apart),
-                        List.of(Notes::together)),
+                        List.of(Notes::together, Notes::twoGroups)),
                 rule(
                         "tc",
                         Set.of("gaussian-mean", "gaussian-sampled"),
@@ -54,8 +55,19 @@ final class Notes {
 
     /** Posteriors that nobody can take for one another. */
     private static Representation apart() {
+        return at(n -> 100 * n);
+    }
+
+    /** Posteriors that are one of two, so that only one bit is known of an observation. */
+    private static Representation twoGroups() {
+        return at(n -> 100 * (n % 2));
+    }
+
+    private static Representation at(IntToDoubleFunction mean) {
         int rows = 40;
-        double[] means = IntStream.range(0, 2 * rows).mapToDouble(i -> 100 * i).toArray();
+        double[] means = IntStream.range(0, 2 * rows)
+                .mapToDouble(i -> mean.applyAsDouble(i / 2))
+                .toArray();
         double[] deviations = IntStream.range(0, 2 * rows).mapToDouble(i -> 0.5).toArray();
         return Representation.of("design", DiagonalGaussian.of(2, means, deviations), Factors.none(rows));
     }
