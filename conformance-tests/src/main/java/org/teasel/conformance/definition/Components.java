@@ -46,6 +46,40 @@ final class Components {
                                         "trainingInformativeness", new Band(1, NEARLY),
                                         "error", new Band(0, 0.1)))),
                 rule(
+                        "dci",
+                        Learned.LEARNERS,
+                        "numbers",
+                        "where latents tell four fifths of the variance of numbers, informativeness on both parts of the rows"
+                                + " is 0.8 and the error the root of 0.2, in standard deviations",
+                        "Eastwood and Williams 2018, section 2: the error is normalised and of mean squares",
+                        random -> LearnedData.noisyNumbers(),
+                        new Expected(
+                                2,
+                                2,
+                                2,
+                                2,
+                                Map.of(
+                                        "informativeness", new Band(0.8, 0.1),
+                                        "trainingInformativeness", new Band(0.8, 0.1),
+                                        "error", new Band(Math.sqrt(0.2), 0.1)))),
+                rule(
+                        "dci",
+                        Learned.CLASSIFIERS,
+                        "labels",
+                        "where latents tell the value of four rows in five, informativeness on both parts of the rows is 0.8"
+                                + " and the error 0.2",
+                        "Eastwood and Williams 2018, section 2",
+                        random -> LearnedData.noisyLabels(),
+                        new Expected(
+                                2,
+                                2,
+                                2,
+                                2,
+                                Map.of(
+                                        "informativeness", new Band(0.8, 0.12),
+                                        "trainingInformativeness", new Band(0.8, 0.12),
+                                        "error", new Band(0.2, 0.12)))),
+                rule(
                         "sap",
                         Learned.PREDICTIONS,
                         "components",
@@ -74,7 +108,7 @@ final class Components {
                         Learned.RATIO,
                         "density-ratio.components",
                         "for a latent and its copy the classifier is far more often right than wrong, and the standard error"
-                                + " is small",
+                                + " of 100 draws is small, but not 0",
                         "Kim and Mnih 2018, section 3",
                         random -> LearnedData.pair(300, true, random),
                         new Expected(
@@ -82,7 +116,21 @@ final class Components {
                                 0,
                                 0,
                                 0,
-                                Map.of("accuracy", new Band(0.8, 0.2), "standardError", new Band(0.2, 0.2)))));
+                                Map.of("accuracy", new Band(0.85, 0.15), "standardError", new Band(0.11, 0.09)))),
+                rule(
+                        "tc",
+                        Learned.RATIO,
+                        "density-ratio.independent",
+                        "for independent latents the classifier is right in about one case of two, and the standard error of"
+                                + " 100 draws is small, but not 0",
+                        "Kim and Mnih 2018, section 3",
+                        random -> LearnedData.pair(300, false, random),
+                        new Expected(
+                                0,
+                                0,
+                                0,
+                                0,
+                                Map.of("accuracy", new Band(0.5, 0.2), "standardError", new Band(0.035, 0.033)))));
     }
 
     private static Rule<Subject> fixedFactor(String id, String source) {

@@ -69,9 +69,11 @@ final class ConstantFactors {
     }
 
     private static Rule<Subject> noted(String id) {
-        return Rule.<Subject>should("definition." + id + ".noted", "a note names a constant factor that was left out")
+        return Rule.<Subject>should(
+                        "definition." + id + ".noted",
+                        "a note names a constant factor that was left out, and no factor that counts")
                 .from(SOURCE + "; a reader must learn which factors a score is of")
-                .brokenBy("a factor that is left out in silence")
+                .brokenBy("a factor that is left out in silence, a note that names all factors")
                 .unless(subject -> subject.isNot(id, WITHOUT_DRAWS.get(id))
                         .filter(reason -> subject.isNot(id, WITH_DRAWS.getOrDefault(id, Set.of()))
                                 .isPresent()))
@@ -82,6 +84,12 @@ final class ConstantFactors {
                     List<String> notes = withIdleFactor(subject, data).notes();
                     if (notes.stream().noneMatch(note -> note.contains(LearnedData.IDLE))) {
                         throw new Violation("no note names the factor '" + LearnedData.IDLE + "': " + notes);
+                    }
+                    for (int k = 0; k < data.factors().count(); k++) {
+                        String counts = data.factors().factor(k).name();
+                        if (notes.stream().anyMatch(note -> note.contains(counts))) {
+                            throw new Violation("a note names the factor '" + counts + "', which counts: " + notes);
+                        }
                     }
                 });
     }

@@ -13,6 +13,7 @@ public final class DefinitionRules {
                     Truths.rules(),
                     Learned.rules(),
                     ConstantFactors.rules(),
+                    Notes.rules().toList(),
                     Variants.rules())
             .flatMap(List::stream)
             .toList();

@@ -41,7 +41,9 @@ final class Designs {
                 NAME,
                 Categorical.of(
                         values, rows.stream().flatMapToDouble(Arrays::stream).toArray()),
-                Factors.of(12, List.of(labels("a", 3, 12, n -> n / 4), labels("b", 4, 12, n -> n % 4))));
+                Factors.of(
+                        12,
+                        List.of(labels("first-code", 3, 12, n -> n / 4), labels("second-code", 4, 12, n -> n % 4))));
     }
 
     private static void fill(double[] row, int from, int values, int right, double probability) {
@@ -69,7 +71,11 @@ final class Designs {
         return Representation.of(
                 NAME,
                 Categorical.of(values, probabilities),
-                Factors.of(rows, List.of(labels("a", 2, rows, n -> n % 2), labels("b", 3, rows, n -> second[n]))));
+                Factors.of(
+                        rows,
+                        List.of(
+                                labels("first-code", 2, rows, n -> n % 2),
+                                labels("second-code", 3, rows, n -> second[n]))));
     }
 
     /** Three Gaussian posteriors of two latents with correlated noise, of unequal weight. */

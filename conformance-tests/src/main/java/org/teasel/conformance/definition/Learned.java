@@ -1,12 +1,12 @@
 package org.teasel.conformance.definition;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.teasel.api.Settings;
 import org.teasel.api.data.Representation;
@@ -48,7 +48,7 @@ final class Learned {
     static final Set<String> IDS = Set.of("dci", "sap", "explicitness", "z-diff", "z-min-variance");
 
     static final Set<String> LEARNERS = Set.of("", "lasso", "random-forest", "raw-lasso", "small-forest");
-    private static final Set<String> CLASSIFIERS = Set.of("", "random-forest");
+    static final Set<String> CLASSIFIERS = Set.of("", "random-forest");
     static final Set<String> ONLY = Set.of("");
     static final Set<String> PREDICTIONS = Set.of("", "correlation", "accuracy");
     static final Set<String> ACCURACIES = Set.of("", "accuracy");
@@ -59,73 +59,34 @@ final class Learned {
 
     static List<Rule<Subject>> rules() {
         return Stream.of(
-                        Stream.of(
-                                fromTable(
-                                        "dci",
-                                        LEARNERS,
-                                        "the value is sum_i w_i (1 - H_K(P_i)) of its own table of importances, beside it the"
-                                                + " plain mean of 1 - H_L of the columns",
-                                        "Eastwood and Williams 2018, section 2",
-                                        "weights that don't sum to 1 or are equal, a logarithm to the base of rows or of"
-                                                + " values, completeness along rows, columns scaled before",
-                                        (representation, actual) -> OwnTables.requireConcentrations(actual)),
-                                perfect("dci", LEARNERS, 3, "Eastwood and Williams 2018, section 2"),
-                                importances(),
-                                chance(
-                                        "dci",
-                                        CLASSIFIERS,
-                                        "informativeness",
-                                        "Eastwood and Williams 2018, section 2",
-                                        0.5)),
-                        Stream.of(
-                                fromTable(
-                                        "sap",
-                                        PREDICTIONS,
-                                        "the value is the mean over factors that vary of the gap between the two best entries"
-                                                + " of the factor's column in its own table",
-                                        "Kumar et al. 2018, section 3",
-                                        "the two best factors of a latent, the next latent in place of the next best entry,"
-                                                + " a constant factor that counts as 0",
-                                        OwnTables::requireGaps),
-                                coins(),
-                                copies()),
-                        Stream.of(
-                                fromTable(
-                                        "explicitness",
-                                        REGRESSIONS,
-                                        "the value is the mean of its factors' areas, each in [0, 1], and rescaled is 2 AUC -"
-                                                + " 1",
-                                        "Ridgeway and Mozer 2018, section 2",
-                                        "the rescaled figure in place of the area, factors weighted by their values",
-                                        OwnTables::requireAreas),
-                                corners(),
-                                chance("explicitness", REGRESSIONS, "", "Ridgeway and Mozer 2018, section 2", 0.5),
-                                noisyCoin()),
-                        fixedFactor("z-diff", "Higgins et al. 2017, section 3", 1),
-                        fixedFactor("z-min-variance", "Kim and Mnih 2018, section 4", 2.0 / 3),
-                        Stream.of(scales(), densityRatio()),
+                        DciRules.rules(),
+                        SapRules.rules(),
+                        ExplicitnessRules.rules(),
+                        FixedFactorRules.rules(),
+                        DensityRatioRules.rules(),
                         Components.rules(),
                         everyone("dci", LEARNERS, 3),
                         everyone("sap", ACCURACIES, 3),
                         everyone("explicitness", REGRESSIONS, 3),
                         everyone("z-diff", ONLY, 3),
                         everyone("z-min-variance", ONLY, 3),
-                        everyone("tc", RATIO, 3))
+                        everyone("tc", RATIO, 3),
+                        SoftLabels.rules())
                 .flatMap(rules -> rules)
                 .toList();
     }
 
-    private static Rule.Draft<Subject> draft(String id, Set<String> variants, String topic, String statement) {
+    static Rule.Draft<Subject> draft(String id, Set<String> variants, String topic, String statement) {
         return Rule.<Subject>must("definition." + id + "." + topic, statement)
                 .unless(subject -> subject.isNot(id, variants));
     }
 
     /** A check of a measurement against the representation behind it. */
-    private interface Consistency {
+    interface Consistency {
         void require(Representation representation, Measurement measurement);
     }
 
-    private static Rule<Subject> fromTable(
+    static Rule<Subject> fromTable(
             String id,
             Set<String> variants,
             String statement,
@@ -151,7 +112,7 @@ final class Learned {
                 });
     }
 
-    private static Rule<Subject> perfect(String id, Set<String> variants, int encoded, String source) {
+    static Rule<Subject> perfect(String id, Set<String> variants, int encoded, String source) {
         return draft(
                         id,
                         variants,
@@ -171,30 +132,6 @@ final class Learned {
         Parts.equal("the value", expected, actual, NEARLY);
     }
 
-    private static Rule<Subject> importances() {
-        return draft(
-                        "dci",
-                        LEARNERS,
-                        "importances",
-                        "of 4 z_0 + 2 z_1, z_0 is more important than z_1 and z_1 than z_2, and of z_2, z_2 is most important")
-                .from("Eastwood and Williams 2018, section 2")
-                .brokenBy(
-                        "coefficients with their sign, a table with rows and columns exchanged, importances of another"
-                                + " factor")
-                .once((subject, trial) -> {
-                    double[][] table = table(subject.measure(LearnedData.mixed(trial.random()), SETTINGS));
-                    if (table.length != 3 || table[0].length != 2) {
-                        throw new Violation("the importances are those of " + table.length + " latents and "
-                                + table[0].length + " factors, expected 3 and 2");
-                    }
-                    boolean mixed = table[0][0] > table[1][0] && table[1][0] > table[2][0];
-                    boolean plain = table[2][1] > Math.max(table[0][1], table[1][1]);
-                    if (!mixed || !plain) {
-                        throw new Violation("the importances are " + Arrays.deepToString(table));
-                    }
-                });
-    }
-
     static double[][] table(Measurement measurement) {
         return measurement
                 .matrix()
@@ -203,8 +140,7 @@ final class Learned {
     }
 
     /** What a learner scores on rows that it has not seen, of factors that have nothing to do with the latents. */
-    private static Rule<Subject> chance(
-            String id, Set<String> variants, String component, String source, double expected) {
+    static Rule<Subject> chance(String id, Set<String> variants, String component, String source, double expected) {
         return draft(
                         id,
                         variants,
@@ -223,7 +159,7 @@ final class Learned {
                                 component.isEmpty() ? measurement.value() : component(measurement, component, trial)));
     }
 
-    private static double component(Measurement measurement, String name, Trial trial) {
+    static double component(Measurement measurement, String name, Trial trial) {
         Double component = measurement.components().get(name);
         if (component == null) {
             throw trial.unsuitable("it has no component '" + name + "'");
@@ -231,7 +167,7 @@ final class Learned {
         return component;
     }
 
-    private static void requireMean(
+    static void requireMean(
             Subject subject,
             Trial trial,
             String what,
@@ -243,161 +179,6 @@ final class Learned {
                         trial,
                         seed -> figure.applyAsDouble(
                                 subject.measure(data.apply(new SplittableRandom(seed)), SETTINGS.withSeed(seed))));
-    }
-
-    private static Rule<Subject> coins() {
-        return draft(
-                        "sap",
-                        ACCURACIES,
-                        "coins",
-                        "it is 1/2 on average for a coin that one latent tells and the other knows nothing of")
-                .from("Kumar et al. 2018, section 3; the accuracy of a guess is 1/2 on average")
-                .brokenBy("accuracies of rows that were learnt from, errors in place of accuracies, a classifier of all"
-                        + " latents together")
-                .once((subject, trial) -> requireMean(
-                        subject,
-                        trial,
-                        "the value",
-                        0.5,
-                        random -> LearnedData.coin(false, random),
-                        Measurement::value));
-    }
-
-    private static Rule<Subject> copies() {
-        return draft("sap", PREDICTIONS, "copies", "it is 0 for a factor that two latents tell equally well")
-                .from("Kumar et al. 2018, section 3")
-                .brokenBy("the best entry in place of the gap, entries of different learners")
-                .once((subject, trial) -> Parts.equal(
-                        "the value",
-                        0,
-                        subject.measure(LearnedData.coin(true, trial.random()), SETTINGS)
-                                .value(),
-                        Parts.ROUNDING));
-    }
-
-    private static Rule<Subject> corners() {
-        return draft(
-                        "explicitness",
-                        REGRESSIONS,
-                        "perfect",
-                        "it is 1 for a factor whose values lie at the corners of a triangle")
-                .from("Ridgeway and Mozer 2018, section 2")
-                .brokenBy("the area of another class, scores with their sign turned, areas rescaled twice")
-                .once((subject, trial) -> requireNearly(
-                        1,
-                        subject.measure(LearnedData.corners(trial.random()), SETTINGS)
-                                .value()));
-    }
-
-    private static Rule<Subject> noisyCoin() {
-        return draft(
-                        "explicitness",
-                        REGRESSIONS,
-                        "noisy-coin",
-                        "it is (1 + a - b) / 2 on average for a latent of two values that is the upper one with the"
-                                + " probabilities a and b for the two sides of a coin")
-                .from("Ridgeway and Mozer 2018, section 2; the area under a curve of one corner, ties counting half")
-                .brokenBy("ties that count as wins, accuracy in place of the area")
-                .once((subject, trial) -> requireMean(
-                        subject,
-                        trial,
-                        "the value",
-                        0.85,
-                        random -> LearnedData.noisyCoin(0.9, 0.2, random),
-                        Measurement::value));
-    }
-
-    /** Rules of metrics that name the factor which rows have in common. */
-    private static Stream<Rule<Subject>> fixedFactor(String id, String source, double withoutOne) {
-        return Stream.of(
-                perfect(id, ONLY, 3, source),
-                draft(
-                                id,
-                                ONLY,
-                                "idle-latents",
-                                "latents that are constant, or vary by a thousandth, change nothing where all factors are"
-                                        + " encoded")
-                        .from(source)
-                        .brokenBy("a variance of 0 divided by 0, latents that don't vary taken for the least variant")
-                        .once((subject, trial) -> requireNearly(
-                                1,
-                                subject.measure(LearnedData.grid(3, true, trial.random()), SETTINGS)
-                                        .value())),
-                draft(
-                                id,
-                                ONLY,
-                                "without-one",
-                                "where two of three factors are encoded by two latents it is " + withoutOne)
-                        .from(source + "; the votes of two latents can name two factors, a classifier of both three")
-                        .brokenBy(
-                                "a vote that can name a factor of no latent, a classifier that never names one of them,"
-                                        + " differences with their sign")
-                        .once((subject, trial) -> requireNearly(
-                                withoutOne,
-                                subject.measure(LearnedData.grid(2, false, trial.random()), SETTINGS)
-                                        .value())),
-                draft(id, ONLY, "chance", "it is 1/2 on average for two factors that are the same")
-                        .from(source + "; nothing tells the two factors apart")
-                        .brokenBy(
-                                "a model that is judged on the questions that it learnt from, factors asked for unequally"
-                                        + " often")
-                        .once((subject, trial) ->
-                                requireMean(subject, trial, "the value", 0.5, LearnedData::twins, Measurement::value)),
-                draft(
-                                id,
-                                ONLY,
-                                "rescaled",
-                                "the component chance is 1 over the number of factors and rescaled (value - chance) / (1 -"
-                                        + " chance), where there are such components")
-                        .from(source)
-                        .brokenBy("the number of latents or values in place of factors")
-                        .once((subject, trial) -> {
-                            Measurement measurement =
-                                    subject.measure(LearnedData.grid(2, false, trial.random()), SETTINGS);
-                            double chance = component(measurement, "chance", trial);
-                            Parts.equal("chance", 1.0 / 3, chance, Parts.ROUNDING);
-                            Parts.equal(
-                                    "rescaled",
-                                    (measurement.value() - chance) / (1 - chance),
-                                    component(measurement, "rescaled", trial),
-                                    Parts.ROUNDING);
-                        }));
-    }
-
-    private static Rule<Subject> scales() {
-        return draft(
-                        "z-min-variance",
-                        ONLY,
-                        "scales",
-                        "it is 1 where latents are factors with a little noise, whatever their units")
-                .from("Kim and Mnih 2018, section 4: variances are divided by those of all rows")
-                .brokenBy("variances as they are, the greatest variance in place of the least")
-                .once((subject, trial) -> requireNearly(
-                        1,
-                        subject.measure(LearnedData.scaled(trial.random()), SETTINGS)
-                                .value()));
-    }
-
-    private static Rule<Subject> densityRatio() {
-        return draft(
-                        "tc",
-                        RATIO,
-                        "density-ratio",
-                        "a latent and its copy have far more total correlation than two independent latents, which have"
-                                + " nearly none")
-                .from("Kim and Mnih 2018, section 3")
-                .brokenBy(
-                        "the sign of the logit, draws and shuffled draws exchanged, rows shuffled in place of latents")
-                .once((subject, trial) -> {
-                    double copied = subject.measure(LearnedData.pair(300, true, trial.random()), SETTINGS)
-                            .value();
-                    double independent = subject.measure(LearnedData.pair(300, false, trial.random()), SETTINGS)
-                            .value();
-                    if (!(copied > 0.5 && Math.abs(independent) < 0.3)) {
-                        throw new Violation("the values are " + copied + " for copies and " + independent
-                                + " for independent latents, expected one above 0.5 and one near 0");
-                    }
-                });
     }
 
     /** Rules for all metrics that fit learners. */
@@ -422,7 +203,81 @@ final class Learned {
                             double second = subject.measure(data, settings.withThreads(3))
                                     .value();
                             Parts.equal("the value of a second run", first, second, 0);
+                        }),
+                Rule.<Subject>should(
+                                "definition." + id + "." + suffix + "weights",
+                                "where weights of observations differ and do not count, a note says so, and not where they are equal")
+                        .from("metrics are of weighted observations, Representation.weighted")
+                        .brokenBy(
+                                "weights left out in silence, a note of weights where rounding alone makes them differ")
+                        .unless(subject -> subject.isNot(id, variants))
+                        .once(Learned::requireNoteOfWeights),
+                Rule.<Subject>should(
+                                "definition." + id + "." + suffix + "all-rows",
+                                "where there are more rows than the settings allow, it learns from as many as they allow, is"
+                                        + " judged on as many, and its settings trainingRows and testRows say so")
+                        .from("Settings.trainingRows and testRows")
+                        .brokenBy("rows that are left out, numbers of rows that the score does not tell")
+                        .unless(subject -> subject.isNot(id, variants))
+                        .once(Learned::requireAllRows),
+                Rule.<Subject>should(
+                                "definition." + id + "." + suffix + "repeatable",
+                                "it says that it is not repeatable, so that its spread over choices of rows is measured")
+                        .from("Metric.repeatable: another seed chooses other rows")
+                        .brokenBy("the default of repeatable(), which leaves the score without a standard error")
+                        .unless(subject -> subject.isNot(id, variants))
+                        .once((subject, trial) -> {
+                            if (subject.metric().repeatable()) {
+                                throw new Violation("it says that it is repeatable, and chooses rows by the seed");
+                            }
+                        }),
+                Rule.<Subject>must(
+                                "definition." + id + "." + suffix + "few-rows",
+                                "where nearly all rows are to be judged on, it still has one to learn from or no value, and does"
+                                        + " not fail")
+                        .from("Settings.trainingRows, of which there are 2 at least")
+                        .brokenBy("a share of the rows that is rounded to all of them")
+                        .unless(subject -> subject.isNot(id, variants))
+                        .once((subject, trial) -> {
+                            Representation data = LearnedData.unrelated(trial.random());
+                            Score.Outcome outcome = subject.scorer()
+                                    .score(data, subject.metric(), SETTINGS.withLearnerRows(2, 10_000))
+                                    .outcome();
+                            if (outcome instanceof Score.Failed) {
+                                throw new Violation("it gave " + outcome);
+                            }
                         }));
+    }
+
+    private static void requireNoteOfWeights(Subject subject, Trial trial) {
+        Representation data = LearnedData.unrelated(trial.random());
+        double[] weights =
+                IntStream.range(0, data.size()).mapToDouble(n -> 1 + n % 2).toArray();
+        // Rounding may make weights out of equal ones.
+        double[] equal = IntStream.range(0, data.size())
+                .mapToDouble(n -> n % 2 == 0 ? 0.1 : 0.1 * (1 + 1e-14))
+                .toArray();
+        Measurement plain = subject.measure(data.weighted(equal), SETTINGS);
+        Measurement weighted = subject.measure(data.weighted(weights), SETTINGS);
+        if (plain.value() == weighted.value()
+                && weighted.notes().size() <= plain.notes().size()) {
+            throw new Violation("no note tells that weights do not count: " + weighted.notes()
+                    + ", as many as for equal weights: " + plain.notes());
+        }
+    }
+
+    private static void requireAllRows(Subject subject, Trial trial) {
+        Representation data = LearnedData.grid(3, false, trial.random());
+        Measurement measurement = subject.measure(data, SETTINGS.withLearnerRows(40, 20));
+        requireSetting(measurement, "trainingRows", 40);
+        requireSetting(measurement, "testRows", 20);
+    }
+
+    private static void requireSetting(Measurement measurement, String setting, int expected) {
+        Object actual = measurement.settings().get(setting);
+        if (!(actual instanceof Number rows && rows.intValue() == expected)) {
+            throw new Violation("the setting '" + setting + "' is " + actual + ", expected " + expected);
+        }
     }
 
     private static void requireRows(Subject subject, int encoded, Trial trial) {

@@ -402,21 +402,50 @@ final class Truths {
                         Set.of(""),
                         "",
                         "two latents that hold a bit each of a factor of four values make 1, a bit and its copy 0, and two"
-                                + " bits with a copy of one 1")
+                                + " bits with a copy of one 1; uncorrelated latents make 0 where one tells the other, and 1"
+                                + " where they share a fifth of the lesser entropy")
                 .from("RTC-VAE, section 5.3")
                 .once((subject, trial) -> {
                     requireFurther(subject, 1, n -> new double[] {n / 2, n % 2});
                     requireFurther(subject, 0, n -> new double[] {n / 2, n / 2});
                     requireFurther(subject, 1, n -> new double[] {n / 2, n / 2, n % 2});
+                    // Of -1, 0 and 1, the second is the square of the first.
+                    requireFurther(subject, 3, 0, n -> new double[] {n / 2.0, n == 1 ? 0 : 1});
+                    requireFurther(subject, 12, 1, twelveOfSixteen());
                 });
     }
 
-    private static void requireFurther(Subject subject, double expected, IntFunction<double[]> bits) {
-        double[][] means = IntStream.range(0, 16)
-                .mapToObj(n ->
-                        Arrays.stream(bits.apply(n % 4)).map(b -> 2 * b - 1).toArray())
+    /**
+     * Pairs of two latents of four values, all but four so that the latents are uncorrelated and share
+     * log 16/12 = 0.29 nats, a fifth of log 4.
+     */
+    private static IntFunction<double[]> twelveOfSixteen() {
+        int[] missing = {1, 3, 0, 2};
+        double[][] pairs = IntStream.range(0, 16)
+                .filter(cell -> cell % 4 != missing[cell / 4])
+                .mapToObj(cell -> new double[] {cell / 4 / 3.0, cell % 4 / 3.0})
                 .toArray(double[][]::new);
-        List<FactorColumn> factor = List.of(Designs.labels("y", 4, 16, n -> n % 4));
+        return n -> pairs[n];
+    }
+
+    private static void requireFurther(Subject subject, double expected, IntFunction<double[]> bits) {
+        requireFurther(subject, 4, expected, bits);
+    }
+
+    /**
+     * Requires a value where latents are a function of the only factor.
+     *
+     * @param values how many the factor has
+     * @param codes from 0 to 1
+     */
+    private static void requireFurther(Subject subject, int values, double expected, IntFunction<double[]> codes) {
+        int rows = 4 * values;
+        double[][] means = IntStream.range(0, rows)
+                .mapToObj(n -> Arrays.stream(codes.apply(n % values))
+                        .map(b -> 2 * b - 1)
+                        .toArray())
+                .toArray(double[][]::new);
+        List<FactorColumn> factor = List.of(Designs.labels("y", values, rows, n -> n % values));
         double actual = subject.measure(Designs.points(means, factor), SETTINGS).value();
         Parts.equal("the value", expected, actual, EXACT);
     }

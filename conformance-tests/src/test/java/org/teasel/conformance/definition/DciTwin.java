@@ -29,21 +29,32 @@ final class DciTwin extends Twin {
 
     @Override
     public Measurement measure(Statistics statistics) {
-        Rows training = Rows.training(statistics);
+        Rows training = Rows.training(statistics, mistake());
         int[] usable =
                 IntStream.range(0, training.factors()).filter(training::varies).toArray();
         if (usable.length < 2) {
             throw new NotDefinedException("there are no two factors that vary");
         }
+        Rows test = Rows.test(statistics, mistake());
         double[][] table = new double[training.latents()][usable.length];
+        double missed = 0;
+        double seen = 0;
+        double error = 0;
         for (int k = 0; k < usable.length; k++) {
             double[] coefficients = leastSquares(training.means(), column(training.numbers(), usable[k]));
+            double left = missed(training, test, usable[k], coefficients);
+            missed += left / usable.length;
+            seen += missed(training, training, usable[k], coefficients) / usable.length;
+            error += (makes(Mistake.SQUARED) ? left : Math.sqrt(left)) / usable.length;
             for (int i = 0; i < table.length; i++) {
                 double size = Math.abs(coefficients[i]) * Math.sqrt(training.variance(i));
                 table[i][k] = size > 1e-6 ? size : 0;
             }
         }
         double total = Arrays.stream(table).flatMapToDouble(Arrays::stream).sum();
+        if (total == 0 && makes(Mistake.COLLAPSED_COUNTS)) {
+            return Measurement.of(0);
+        }
         if (total == 0) {
             throw new NotDefinedException("no latent helps");
         }
@@ -65,7 +76,17 @@ final class DciTwin extends Twin {
                 .average()
                 .orElse(Double.NaN);
         double scale = makes(Mistake.WEIGHTS) ? weights : 1;
-        Measurement measurement = Measurement.of(value * scale).withComponent("completeness", completeness);
+        Measurement measurement = Measurement.of(value * scale)
+                .withPerLatent(Arrays.stream(table)
+                        .mapToDouble(row -> Arrays.stream(row).sum() > 0 ? concentration(row, row.length) : Double.NaN)
+                        .toArray())
+                .withPerFactor(Arrays.stream(turned)
+                        .mapToDouble(row -> Arrays.stream(row).sum() > 0 ? concentration(row, row.length) : Double.NaN)
+                        .toArray())
+                .withComponent("completeness", completeness)
+                .withComponent("informativeness", 1 - missed)
+                .withComponent("trainingInformativeness", 1 - seen)
+                .withComponent("error", error);
         measurement = makes(Mistake.SIGN) ? measurement.with(table(turned)) : measurement.with(table(table));
         return usable.length == training.factors()
                 ? measurement
@@ -87,6 +108,29 @@ final class DciTwin extends Twin {
                 .map(p -> p > 0 ? -p * Math.log(p) : 0)
                 .sum();
         return 1 - entropy / (makes(Mistake.BITS) ? 1 : Math.log(base));
+    }
+
+    /** Part of the variance of a factor in some rows that a fit to others misses. */
+    private double missed(Rows training, Rows rows, int factor, double[] coefficients) {
+        double[] centres = IntStream.range(0, training.latents())
+                .mapToDouble(i ->
+                        Arrays.stream(column(training.means(), i)).average().orElseThrow())
+                .toArray();
+        double offset =
+                Arrays.stream(column(training.numbers(), factor)).average().orElseThrow();
+        double[] truth = column(rows.numbers(), factor);
+        double mean = Arrays.stream(truth).average().orElseThrow();
+        double wrong = 0;
+        double spread = 0;
+        for (int n = 0; n < truth.length; n++) {
+            double answer = offset;
+            for (int i = 0; i < centres.length; i++) {
+                answer += coefficients[i] * (rows.means()[n][i] - centres[i]);
+            }
+            wrong += (truth[n] - answer) * (truth[n] - answer);
+            spread += (truth[n] - mean) * (truth[n] - mean);
+        }
+        return spread > 0 ? wrong / spread : makes(Mistake.CONSTANT_COUNTS) ? 1 : 0;
     }
 
     /** Coefficients by the normal equations, with next to no penalty so that there always are some. */

@@ -25,8 +25,8 @@ final class ExplicitnessTwin extends Twin {
 
     @Override
     public Measurement measure(Statistics statistics) {
-        Rows training = Rows.training(statistics);
-        Rows test = makes(Mistake.TRAINING_ROWS) ? training : Rows.test(statistics);
+        Rows training = Rows.training(statistics, mistake());
+        Rows test = makes(Mistake.TRAINING_ROWS) ? training : Rows.test(statistics, mistake());
         double[] areas = IntStream.range(0, training.factors())
                 .mapToDouble(k -> training.varies(k) ? area(training, test, k) : Double.NaN)
                 .toArray();

@@ -85,7 +85,7 @@ final class GapTwin extends Twin {
                 ? measurement
                 : measurement.withNote("left out: "
                         + IntStream.range(0, factors)
-                                .filter(k -> Double.isNaN(scores[k]))
+                                .filter(k -> Double.isNaN(scores[k]) || makes(Mistake.NAMES_ALL))
                                 .mapToObj(k -> population.factors().factor(k).name())
                                 .collect(Collectors.joining(", ")));
     }

@@ -30,8 +30,8 @@ final class LeastVarianceTwin extends Twin {
 
     @Override
     public Measurement measure(Statistics statistics) {
-        Rows training = Rows.training(statistics);
-        Rows test = Rows.test(statistics);
+        Rows training = Rows.training(statistics, mistake());
+        Rows test = Rows.test(statistics, mistake());
         int[] usable = IntStream.range(0, training.factors())
                 .filter(k -> training.varies(k) && test.varies(k))
                 .toArray();
@@ -43,6 +43,12 @@ final class LeastVarianceTwin extends Twin {
         double[] scale = IntStream.range(0, training.latents())
                 .mapToDouble(training::variance)
                 .toArray();
+        if (Arrays.stream(scale).noneMatch(this::counts)) {
+            if (makes(Mistake.COLLAPSED_COUNTS)) {
+                return Measurement.of(0);
+            }
+            throw new NotDefinedException("no latent varies");
+        }
         int known = 0;
         for (int q = 0; q < QUESTIONS; q++) {
             votes[least(training, usable[q % usable.length], scale, random)][q % usable.length]++;
@@ -94,12 +100,16 @@ final class LeastVarianceTwin extends Twin {
                     .orElseThrow();
             double relative = makes(Mistake.NOT_RELATIVE) ? variance : variance / Math.max(scale[i], 1e-12);
             relative = makes(Mistake.SIGN) ? -relative : relative;
-            boolean counts = scale[i] > 0.0025 || makes(Mistake.CONSTANT_LATENT);
-            if (counts && (relative < best || least < 0)) {
+            if (counts(scale[i]) && (relative < best || least < 0)) {
                 best = relative;
                 least = i;
             }
         }
         return least;
+    }
+
+    private boolean counts(double variance) {
+        double least = makes(Mistake.OTHER_THRESHOLD) ? 0.05 : 0.0025;
+        return variance > least || makes(Mistake.CONSTANT_LATENT);
     }
 }

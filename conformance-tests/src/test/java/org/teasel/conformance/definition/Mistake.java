@@ -70,5 +70,24 @@ enum Mistake {
     /** As many rows as there are. */
     ALL_ROWS,
     IN_SILENCE,
+    /** A note of what was left out names everything. */
+    NAMES_ALL,
+    /** The least probable value of soft labels. */
+    LEAST_PROBABLE,
+    /** The mean square in place of its root. */
+    SQUARED,
+    /** What is right in place of what is wrong. */
+    RIGHT_FOR_WRONG,
+    /** Each row counts alike where each value should, or the other way round. */
+    BALANCE,
+    OTHER_THRESHOLD,
+    /** A representation that tells nothing has a value. */
+    COLLAPSED_COUNTS,
+    /** A row is paired with itself at times. */
+    SAME_ROW,
+    /** Another number of trees. */
+    TREES,
+    /** Latents without correlation are independent. */
+    CORRELATION_ALONE,
     NO_SHARES
 }

@@ -23,7 +23,10 @@ public final class RightDefinitions {
                                 new DciTwin(none),
                                 new SapTwin(none),
                                 new ExplicitnessTwin(none),
-                                new LeastVarianceTwin(none)))
+                                new LeastVarianceTwin(none),
+                                new AccuracyGapTwin("sap", none),
+                                new AccuracyGapTwin("sap:accuracy", none),
+                                new DifferenceTwin(none)))
                 .flatMap(twins -> twins);
     }
 }

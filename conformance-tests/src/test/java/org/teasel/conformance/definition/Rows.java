@@ -21,20 +21,20 @@ record Rows(double[][] means, double[][] numbers, int[][] labels) {
         return new RowSample(settings.trainingRows() + settings.testRows(), settings.seed());
     }
 
-    static Rows training(Statistics statistics) {
-        return of(statistics, true);
+    static Rows training(Statistics statistics, Mistake mistake) {
+        return of(statistics, true, mistake);
     }
 
-    static Rows test(Statistics statistics) {
-        return of(statistics, false);
+    static Rows test(Statistics statistics, Mistake mistake) {
+        return of(statistics, false, mistake);
     }
 
-    private static Rows of(Statistics statistics, boolean training) {
+    private static Rows of(Statistics statistics, boolean training, Mistake mistake) {
         Settings settings = statistics.settings();
         Representation sample = statistics.get(key(settings));
         int size = sample.size();
         double share = settings.testRows() / (double) (settings.trainingRows() + settings.testRows());
-        int test = (int) Math.max(1, Math.round(size * share));
+        int test = (int) Math.max(1, Math.min(size - 1, Math.round(size * share)));
         int[] rows = training
                 ? IntStream.range(0, size - test).toArray()
                 : IntStream.range(size - test, size).toArray();
@@ -55,15 +55,16 @@ record Rows(double[][] means, double[][] numbers, int[][] labels) {
                                         sample.factors()
                                                 .quantised(settings.factorBins())
                                                 .column(k),
-                                        row))
+                                        row,
+                                        mistake == Mistake.LEAST_PROBABLE))
                                 .toArray())
                         .toArray(int[][]::new));
     }
 
-    private static int label(FactorColumn column, int row) {
+    private static int label(FactorColumn column, int row, boolean least) {
         FactorColumn.Finite finite = (FactorColumn.Finite) column;
         return Twin.best(IntStream.range(0, finite.values())
-                .mapToDouble(v -> finite.probability(row, v))
+                .mapToDouble(v -> finite.probability(row, v) * (least ? -1 : 1))
                 .toArray());
     }
 

@@ -103,7 +103,64 @@ class WrongDefinitionsTest {
                 leastVariance(Mistake.NOT_RELATIVE, "z-min-variance.scales", value),
                 leastVariance(Mistake.TRAINING_ROWS, "z-min-variance.chance", "chance explains"),
                 leastVariance(Mistake.CONSTANT_LATENT, "z-min-variance.idle-latents", value),
-                leastVariance(Mistake.BASE, "z-min-variance.rescaled", "chance is"));
+                leastVariance(Mistake.BASE, "z-min-variance.rescaled", "chance is"),
+                gap("mig", Mistake.NAMES_ALL, "mig.noted", "a note names the factor 'of-two', which counts"),
+                dci(Mistake.SQUARED, "dci.numbers", "the component 'error' is 0.2"),
+                dci(Mistake.NONE, "dci.penalty", "it misses"),
+                dci(Mistake.CONSTANT_COUNTS, "dci.unjudged", "informativeness is 0.5"),
+                dci(Mistake.COLLAPSED_COUNTS, "dci.collapsed", "where it has no value"),
+                forest("", Mistake.RIGHT_FOR_WRONG, "dci.labels", "the component 'error' is 0.7"),
+                forest("random-forest", Mistake.TREES, "dci.trees", "expected whole numbers"),
+                forest("small-forest", Mistake.TREES, "dci.trees", "expected whole numbers"),
+                forest("small-forest", Mistake.NONE, "dci.depth", "it misses 0.0 of the variance"),
+                forest("", Mistake.LEAST_PROBABLE, "dci.soft-labels", "the value by soft labels"),
+                accuracyGap("sap", Mistake.BALANCE, "sap.rare", "expected 0.21875"),
+                accuracyGap("sap:accuracy", Mistake.BALANCE, "sap.rare.accuracy", "expected 0.125"),
+                accuracyGap("sap", Mistake.LEAST_PROBABLE, "sap.soft-labels", "the value by soft labels"),
+                explicitness(Mistake.LEAST_PROBABLE, "explicitness.soft-labels", "the value by soft labels"),
+                leastVariance(Mistake.LEAST_PROBABLE, "z-min-variance.soft-labels", "the value by soft labels"),
+                leastVariance(Mistake.OTHER_THRESHOLD, "z-min-variance.least-deviation", "for a deviation of 0.06"),
+                leastVariance(Mistake.COLLAPSED_COUNTS, "z-min-variance.collapsed", "where it has no value"),
+                difference(Mistake.LEAST_PROBABLE, "z-diff.soft-labels", "the value by soft labels"),
+                difference(Mistake.SAME_ROW, "z-diff.pairs", value),
+                unheeding("dci:random-forest", "dci.weights"),
+                unheeding("sap", "sap.weights"),
+                unheeding("explicitness", "explicitness.weights"),
+                unheeding("z-diff", "z-diff.weights"),
+                unheeding("z-min-variance", "z-min-variance.weights"),
+                unheeding("tc:density-ratio", "tc.density-ratio.weights"),
+                repeatable("dci:random-forest", "dci"),
+                repeatable("sap", "sap"),
+                repeatable("explicitness", "explicitness"),
+                repeatable("z-diff", "z-diff"),
+                repeatable("z-min-variance", "z-min-variance"),
+                repeatable("tc:density-ratio", "tc.density-ratio"),
+                secretive("dci:random-forest", "dci"),
+                secretive("sap", "sap"),
+                secretive("explicitness", "explicitness"),
+                secretive("z-diff", "z-diff"),
+                secretive("z-min-variance", "z-min-variance"),
+                secretive("tc:density-ratio", "tc.density-ratio"),
+                greedy("dci:lasso", "dci"),
+                greedy("sap", "sap"),
+                greedy("explicitness", "explicitness"),
+                greedy("z-diff", "z-diff"),
+                greedy("z-min-variance", "z-min-variance"),
+                greedy("tc:density-ratio", "tc.density-ratio"),
+                accuracyGap("sap", Mistake.NONE, "sap.asks", "it asks for RowSample"),
+                noting("tc:density-ratio", List.of(), "tc.density-ratio.independent", "there is no component"),
+                noting("informativeness", List.of(), "informativeness.noted", "there is no note"),
+                noting("informativeness", List.of("beware"), "informativeness.noted", "nothing to tell"),
+                noting("tc", List.of(), "tc.noted", "there is no note"),
+                noting("tc", List.of("beware"), "tc.noted", "nothing to tell"),
+                noting("tc:gaussian-mean", List.of("beware"), "tc.noted.gaussian", "nothing to tell"),
+                noting("tc:mws", List.of(), "tc.noted.minibatch", "there is no note"),
+                mutant(
+                        "factor-disintegration",
+                        Mistake.CORRELATION_ALONE,
+                        new SharingTwin(Mistake.CORRELATION_ALONE),
+                        "factor-disintegration.truth",
+                        "the value is 1.0, expected 0.0"));
     }
 
     private static Mutant<MetricCandidate> gap(String metric, Mistake mistake, String rule, String fragment) {
@@ -136,6 +193,74 @@ class WrongDefinitionsTest {
 
     private static Mutant<MetricCandidate> leastVariance(Mistake mistake, String rule, String fragment) {
         return mutant("z-min-variance", mistake, new LeastVarianceTwin(mistake), rule, fragment);
+    }
+
+    private static Mutant<MetricCandidate> forest(String variant, Mistake mistake, String rule, String fragment) {
+        String metric = variant.isEmpty() ? "dci" : "dci:" + variant;
+        return mutant(metric, mistake, new NeighbourTwin(metric, mistake), rule, fragment);
+    }
+
+    private static Mutant<MetricCandidate> accuracyGap(String metric, Mistake mistake, String rule, String fragment) {
+        return mutant(metric, mistake, new AccuracyGapTwin(metric, mistake), rule, fragment);
+    }
+
+    private static Mutant<MetricCandidate> difference(Mistake mistake, String rule, String fragment) {
+        return mutant("z-diff", mistake, new DifferenceTwin(mistake), rule, fragment);
+    }
+
+    /** A metric that gives the same whatever the weights are. */
+    private static Mutant<MetricCandidate> unheeding(String metric, String rule) {
+        return noting(metric, List.of(), rule, "no note tells that weights do not count");
+    }
+
+    /** A metric that says nothing of how its value depends on the seed. */
+    private static Mutant<MetricCandidate> repeatable(String metric, String id) {
+        return noting(metric, List.of(), id + ".repeatable", "it says that it is repeatable");
+    }
+
+    /** A metric that does not tell how many rows it looked at. */
+    private static Mutant<MetricCandidate> secretive(String metric, String id) {
+        return noting(metric, List.of(), id + ".all-rows", "the setting 'trainingRows' is null, expected 40");
+    }
+
+    /** A metric that leaves no row to learn from if nearly all are to be judged on. */
+    private static Mutant<MetricCandidate> greedy(String metric, String id) {
+        Twin twin = new Twin(metric, Mistake.NONE) {
+            @Override
+            public List<Statistic<?>> needs(Population population, Settings settings) {
+                return List.of();
+            }
+
+            @Override
+            public Measurement measure(Statistics statistics) {
+                Settings settings = statistics.settings();
+                int size = statistics.population().size();
+                long test = Math.round(
+                        (double) size * settings.testRows() / (settings.trainingRows() + settings.testRows()));
+                return Measurement.of(1 / (size - (int) test));
+            }
+        };
+        return mutant(metric + " learns from no row", twin, "definition." + id + ".few-rows", "/ by zero");
+    }
+
+    /** A metric that is always 0 and has always the same notes. */
+    private static Mutant<MetricCandidate> noting(String metric, List<String> notes, String rule, String fragment) {
+        Twin twin = new Twin(metric, Mistake.NONE) {
+            @Override
+            public List<Statistic<?>> needs(Population population, Settings settings) {
+                return List.of();
+            }
+
+            @Override
+            public Measurement measure(Statistics statistics) {
+                Measurement measurement = Measurement.of(0);
+                for (String note : notes) {
+                    measurement = measurement.withNote(note);
+                }
+                return measurement;
+            }
+        };
+        return mutant(metric + " with notes " + notes + " breaks " + rule, twin, "definition." + rule, fragment);
     }
 
     private static Mutant<MetricCandidate> mutant(
