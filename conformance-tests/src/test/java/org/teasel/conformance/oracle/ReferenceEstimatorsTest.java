@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.teasel.api.Quantisation;
-import org.teasel.api.Settings;
 import org.teasel.api.data.Factor;
 import org.teasel.api.data.FactorColumn;
 import org.teasel.api.data.Factors;
@@ -45,7 +44,6 @@ import org.teasel.api.posterior.LatentSet;
 import org.teasel.api.posterior.Posteriors;
 import org.teasel.api.statistic.Fold;
 import org.teasel.api.statistic.NotDefinedException;
-import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
 
 /** The reference estimators against exact joints, quadrature and closed forms. */

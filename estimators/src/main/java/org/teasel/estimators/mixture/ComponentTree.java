@@ -12,6 +12,7 @@ final class ComponentTree {
 
     /** [position], the components in their order. */
     final int[] order;
+
     final Blocks blocks;
     /** A box around each block. */
     final Boxes inner;

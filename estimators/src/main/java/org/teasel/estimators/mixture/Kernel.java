@@ -44,8 +44,7 @@ interface Kernel {
      * @param beyond how far below its thresholds a component of a block that is needed may be and still count; at most 0
      * @return the components that count, bit n for component n; 0 if no target needs any
      */
-    long terms(
-            Blocks blocks, int block, Probe probe, double[] terms, double[] totals, double logWeight, double beyond);
+    long terms(Blocks blocks, int block, Probe probe, double[] terms, double[] totals, double logWeight, double beyond);
 
     /**
      * Sum over n of exp(totals_n - terms_(from + n) - shift), without exponents that do not exceed a cut.

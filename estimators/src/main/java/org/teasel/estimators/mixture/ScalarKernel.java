@@ -27,8 +27,7 @@ final class ScalarKernel implements Kernel {
         }
     }
 
-    private static void addBounds(
-            Boxes boxes, int group, Probe probe, int j, double[] totals, double[] lowest) {
+    private static void addBounds(Boxes boxes, int group, Probe probe, int j, double[] totals, double[] lowest) {
         double[] lows = boxes.lows[group];
         double[] highs = boxes.highs[group];
         double[] inverses = boxes.inverses[group];

@@ -10,9 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
 /** The kernel for virtual machines with the vector module; bit by bit the same as {@link ScalarKernel}. */
 final class VectorKernel implements Kernel {
 
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED.length() > LANES
-            ? DoubleVector.SPECIES_512
-            : DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> SPECIES =
+            DoubleVector.SPECIES_PREFERRED.length() > LANES ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_PREFERRED;
 
     private static final int STEP = SPECIES.length();
 
@@ -58,8 +57,7 @@ final class VectorKernel implements Kernel {
         DoubleVector threshold = DoubleVector.broadcast(SPECIES, probe.threshold[j]);
         DoubleVector zero = DoubleVector.zero(SPECIES);
         for (int n = 0; n < WIDTH; n += STEP) {
-            DoubleVector below =
-                    DoubleVector.fromArray(SPECIES, lows, from + n).sub(z);
+            DoubleVector below = DoubleVector.fromArray(SPECIES, lows, from + n).sub(z);
             DoubleVector above = z.sub(DoubleVector.fromArray(SPECIES, highs, from + n));
             DoubleVector outside = above.blend(below, below.compare(VectorOperators.GT, above));
             DoubleVector distance = zero.blend(outside, outside.compare(VectorOperators.GT, zero))

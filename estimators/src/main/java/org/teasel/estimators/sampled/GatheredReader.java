@@ -192,8 +192,7 @@ final class GatheredReader {
         for (int from = 0; from < some.length; from += MixtureReader.TOGETHER) {
             stopIfInterrupted();
             int[] together = Arrays.copyOfRange(some, from, Math.min(some.length, from + MixtureReader.TOGETHER));
-            reader.read(
-                    Arrays.stream(together).mapToObj(m -> draw(m, latents)).toArray(MixtureReader.Draw[]::new));
+            reader.read(Arrays.stream(together).mapToObj(m -> draw(m, latents)).toArray(MixtureReader.Draw[]::new));
             for (int d = 0; d < together.length; d++) {
                 taker.take(together[d], d);
             }

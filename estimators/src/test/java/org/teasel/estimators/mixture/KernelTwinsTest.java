@@ -100,8 +100,7 @@ class KernelTwinsTest {
         int component = random.nextInt(components.size());
         for (int i = 0; i < latents.length; i++) {
             probe.point[i] = components.deviation(component, i) == 0;
-            probe.z[i] =
-                    probe.point[i] ? components.mean(component, i) : scale * random.nextGaussian();
+            probe.z[i] = probe.point[i] ? components.mean(component, i) : scale * random.nextGaussian();
             probe.own[i] = random.nextGaussian();
             probe.threshold[i] = -30 * random.nextDouble();
         }
