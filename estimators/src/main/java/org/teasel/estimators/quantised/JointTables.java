@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 import org.teasel.api.data.FactorColumn;
 import org.teasel.api.data.Factors;
 import org.teasel.api.information.InformationTable;
+import org.teasel.api.statistic.Batch;
+import org.teasel.api.statistic.Population;
 import org.teasel.estimators.rows.Weights;
 
 /**
@@ -22,15 +24,17 @@ final class JointTables {
     /** Start of each latent's bins in a table over all latents' bins. */
     private final int[] offsets;
 
-    private final double[] latentMass;
     private final double[] conditionalEntropy;
     private final double[] outside;
     /** The factors whose tables memory holds. */
     private final int[] tabulated;
+    /** Number of the table of each factor's first value. */
+    private final int[] first;
 
-    private final double[][] factorMass;
-    private final double[][][] joint;
-    private double weight;
+    /** Over all latents' bins: for all observations, then for each value of each factor. */
+    private final double[][] tables;
+    /** Weight of the observations in each table. */
+    private final double[] weights;
 
     JointTables(int[] bins, Factors factors) {
         this.bins = bins;
@@ -39,104 +43,88 @@ final class JointTables {
         for (int i = 0; i < bins.length; i++) {
             offsets[i + 1] = offsets[i] + bins[i];
         }
-        latentMass = new double[offsets[bins.length]];
         conditionalEntropy = new double[bins.length];
         outside = new double[bins.length];
-        factorMass = new double[factors.count()][];
-        joint = new double[factors.count()][][];
         tabulated = IntStream.range(0, factors.count())
-                .filter(k -> column(k).values() <= MOST_VALUES)
+                .filter(k -> values(k) <= MOST_VALUES)
                 .toArray();
+        first = new int[factors.count()];
+        int count = 1;
         for (int k : tabulated) {
-            int values = column(k).values();
-            factorMass[k] = new double[values];
-            joint[k] = new double[values][];
+            first[k] = count;
+            count += values(k);
+        }
+        tables = new double[count][];
+        weights = new double[count];
+    }
+
+    private int values(int k) {
+        return ((FactorColumn.Finite) factors.column(k)).values();
+    }
+
+    /** Number of tables, of all observations and of all values of factors. */
+    int count() {
+        return tables.length;
+    }
+
+    /** Takes in the weights and factor values of observations, and tells where they go. Their latents follow. */
+    Shares observe(Batch batch, Population population) {
+        Shares shares = Shares.of(batch, population, factors, tabulated, first);
+        for (int share = 0; share < shares.to(shares.size() - 1); share++) {
+            weights[shares.table(share)] += shares.weightOf(share);
+        }
+        return shares;
+    }
+
+    /** Takes in the entropy and the mass outside of the range of one latent, times their weight. */
+    void addReadings(int latent, double entropy, double beyond) {
+        conditionalEntropy[latent] += entropy;
+        outside[latent] += beyond;
+    }
+
+    /** Takes in the bin masses of one latent of an observation of a batch. */
+    void add(Shares shares, int r, int latent, BinMasses masses) {
+        for (int share = shares.from(r); share < shares.to(r); share++) {
+            add(
+                    shares.table(share),
+                    latent,
+                    shares.weightOf(share),
+                    masses.masses(),
+                    masses.first(),
+                    masses.last());
         }
     }
 
-    private FactorColumn.Finite column(int k) {
-        return (FactorColumn.Finite) factors.column(k);
-    }
-
-    /** Takes in an observation: its weight and factor values. Its latents follow. */
-    void addObservation(int row, double p) {
-        weight += p;
-        for (int k : tabulated) {
-            if (column(k) instanceof FactorColumn.Labels labels) {
-                factorMass[k][labels.code(row)] += p;
-            } else {
-                for (int y = 0; y < factorMass[k].length; y++) {
-                    factorMass[k][y] += p * column(k).probability(row, y);
-                }
-            }
+    /** Adds masses times a weight to the bins of a latent in one table. */
+    void add(int table, int latent, double p, double[] mass, int from, int to) {
+        double[] sums = table(table);
+        int offset = offsets[latent];
+        for (int s = from; s <= to; s++) {
+            sums[offset + s] += p * mass[s];
         }
     }
 
-    /** Takes in the bin masses of one latent of an observation. */
-    void addLatent(int row, double p, int latent, BinMasses masses) {
-        conditionalEntropy[latent] += p * masses.entropy();
-        outside[latent] += p * masses.outside();
-        int from = offsets[latent];
-        for (int s = masses.first(); s <= masses.last(); s++) {
-            latentMass[from + s] += p * masses.mass(s);
-        }
-        for (int k : tabulated) {
-            if (column(k) instanceof FactorColumn.Labels labels) {
-                addJoint(k, labels.code(row), from, p, masses);
-            } else {
-                for (int y = 0; y < joint[k].length; y++) {
-                    double probability = column(k).probability(row, y);
-                    if (probability > 0) {
-                        addJoint(k, y, from, p * probability, masses);
-                    }
-                }
-            }
+    /** Takes in a latent of an observation of a batch that lies in one bin. */
+    void addPoint(Shares shares, int r, int latent, int bin) {
+        for (int share = shares.from(r); share < shares.to(r); share++) {
+            table(shares.table(share))[offsets[latent] + bin] += shares.weightOf(share);
         }
     }
 
-    private void addJoint(int k, int y, int from, double p, BinMasses masses) {
-        double[] table = table(k, y);
-        for (int s = masses.first(); s <= masses.last(); s++) {
-            table[from + s] += p * masses.mass(s);
+    private double[] table(int table) {
+        if (tables[table] == null) {
+            tables[table] = new double[offsets[bins.length]];
         }
-    }
-
-    /** Takes in a latent of an observation that lies in one bin. */
-    void addPoint(int row, double p, int latent, int bin) {
-        int at = offsets[latent] + bin;
-        latentMass[at] += p;
-        for (int k : tabulated) {
-            if (column(k) instanceof FactorColumn.Labels labels) {
-                table(k, labels.code(row))[at] += p;
-            } else {
-                for (int y = 0; y < joint[k].length; y++) {
-                    double probability = column(k).probability(row, y);
-                    if (probability > 0) {
-                        table(k, y)[at] += p * probability;
-                    }
-                }
-            }
-        }
-    }
-
-    private double[] table(int k, int y) {
-        if (joint[k][y] == null) {
-            joint[k][y] = new double[latentMass.length];
-        }
-        return joint[k][y];
+        return tables[table];
     }
 
     void merge(JointTables other) {
-        weight += other.weight;
-        addAll(latentMass, other.latentMass);
         addAll(conditionalEntropy, other.conditionalEntropy);
         addAll(outside, other.outside);
-        for (int k : tabulated) {
-            addAll(factorMass[k], other.factorMass[k]);
-            for (int y = 0; y < joint[k].length; y++) {
-                if (other.joint[k][y] != null) {
-                    addAll(table(k, y), other.joint[k][y]);
-                }
+        addAll(weights, other.weights);
+        for (int t = 0; t < tables.length; t++) {
+            if (other.tables[t] != null) {
+                addAll(table(t), other.tables[t]);
             }
         }
     }
@@ -148,9 +136,10 @@ final class JointTables {
     }
 
     InformationTable informations() {
+        double weight = weights[0];
         Weights.requireSome(weight);
         int latents = bins.length;
-        int count = joint.length;
+        int count = first.length;
         double[] latentEntropy = new double[latents];
         double[] informativeness = new double[latents];
         double[] given = new double[latents];
@@ -160,10 +149,10 @@ final class JointTables {
         double[][] jointEntropy = new double[latents][count];
         Arrays.fill(factorEntropy, Double.NaN);
         for (int k : tabulated) {
-            factorEntropy[k] = PlugIn.entropy(factorMass[k], weight);
+            factorEntropy[k] = PlugIn.entropy(weights, first[k], first[k] + values(k), weight);
         }
         for (int i = 0; i < latents; i++) {
-            latentEntropy[i] = PlugIn.entropy(latentMass, offsets[i], offsets[i + 1], weight);
+            latentEntropy[i] = PlugIn.entropy(tables[0], offsets[i], offsets[i + 1], weight);
             given[i] = conditionalEntropy[i] / weight;
             beyond[i] = outside[i] / weight;
             informativeness[i] = notNegative(latentEntropy[i] - given[i]);
@@ -171,7 +160,8 @@ final class JointTables {
             Arrays.fill(jointEntropy[i], Double.NaN);
             for (int k : tabulated) {
                 jointEntropy[i][k] = 0;
-                for (double[] table : joint[k]) {
+                for (int y = 0; y < values(k); y++) {
+                    double[] table = tables[first[k] + y];
                     if (table != null) {
                         jointEntropy[i][k] += PlugIn.entropy(table, offsets[i], offsets[i + 1], weight);
                     }
