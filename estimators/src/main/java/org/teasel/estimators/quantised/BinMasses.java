@@ -158,7 +158,8 @@ final class BinMasses {
 
     /** Probability of a Gaussian outside the range, for a deviation above 0. */
     double outside(double mean, double deviation) {
-        return cumulative((quantisation.low() - mean) / deviation) + cumulative((mean - quantisation.high()) / deviation);
+        return cumulative((quantisation.low() - mean) / deviation)
+                + cumulative((mean - quantisation.high()) / deviation);
     }
 
     private static double cumulative(double x) {

@@ -21,9 +21,6 @@ final class JointTables {
 
     private final Factors factors;
     private final int[] bins;
-    /** Start of each latent's bins in a table over all latents' bins. */
-    private final int[] offsets;
-
     private final double[] conditionalEntropy;
     private final double[] outside;
     /** The factors whose tables memory holds. */
@@ -31,18 +28,14 @@ final class JointTables {
     /** Number of the table of each factor's first value. */
     private final int[] first;
 
-    /** Over all latents' bins: for all observations, then for each value of each factor. */
-    private final double[][] tables;
+    /** [table][latent][bin], for all observations and then for each value of each factor. */
+    private final double[][][] tables;
     /** Weight of the observations in each table. */
     private final double[] weights;
 
     JointTables(int[] bins, Factors factors) {
         this.bins = bins;
         this.factors = factors;
-        offsets = new int[bins.length + 1];
-        for (int i = 0; i < bins.length; i++) {
-            offsets[i + 1] = offsets[i] + bins[i];
-        }
         conditionalEntropy = new double[bins.length];
         outside = new double[bins.length];
         tabulated = IntStream.range(0, factors.count())
@@ -54,7 +47,7 @@ final class JointTables {
             first[k] = count;
             count += values(k);
         }
-        tables = new double[count][];
+        tables = new double[count][][];
         weights = new double[count];
     }
 
@@ -84,38 +77,40 @@ final class JointTables {
 
     /** Takes in the bin masses of one latent of an observation of a batch. */
     void add(Shares shares, int r, int latent, BinMasses masses) {
-        for (int share = shares.from(r); share < shares.to(r); share++) {
-            add(
-                    shares.table(share),
-                    latent,
+        int share = shares.from(r);
+        for (; share + 1 < shares.to(r); share += 2) {
+            Multiples.add(
+                    sums(shares.table(share), latent),
                     shares.weightOf(share),
+                    sums(shares.table(share + 1), latent),
+                    shares.weightOf(share + 1),
                     masses.masses(),
                     masses.first(),
                     masses.last());
+        }
+        if (share < shares.to(r)) {
+            add(shares.table(share), latent, shares.weightOf(share), masses.masses(), masses.first(), masses.last());
         }
     }
 
     /** Adds masses times a weight to the bins of a latent in one table. */
     void add(int table, int latent, double p, double[] mass, int from, int to) {
-        double[] sums = table(table);
-        int offset = offsets[latent];
-        for (int s = from; s <= to; s++) {
-            sums[offset + s] += p * mass[s];
-        }
+        Multiples.add(sums(table, latent), p, mass, from, to);
     }
 
     /** Takes in a latent of an observation of a batch that lies in one bin. */
     void addPoint(Shares shares, int r, int latent, int bin) {
         for (int share = shares.from(r); share < shares.to(r); share++) {
-            table(shares.table(share))[offsets[latent] + bin] += shares.weightOf(share);
+            sums(shares.table(share), latent)[bin] += shares.weightOf(share);
         }
     }
 
-    private double[] table(int table) {
+    private double[] sums(int table, int latent) {
         if (tables[table] == null) {
-            tables[table] = new double[offsets[bins.length]];
+            tables[table] = new double[bins.length][];
+            Arrays.setAll(tables[table], i -> new double[bins[i]]);
         }
-        return tables[table];
+        return tables[table][latent];
     }
 
     void merge(JointTables other) {
@@ -124,7 +119,9 @@ final class JointTables {
         addAll(weights, other.weights);
         for (int t = 0; t < tables.length; t++) {
             if (other.tables[t] != null) {
-                addAll(table(t), other.tables[t]);
+                for (int i = 0; i < bins.length; i++) {
+                    addAll(sums(t, i), other.tables[t][i]);
+                }
             }
         }
     }
@@ -152,7 +149,7 @@ final class JointTables {
             factorEntropy[k] = PlugIn.entropy(weights, first[k], first[k] + values(k), weight);
         }
         for (int i = 0; i < latents; i++) {
-            latentEntropy[i] = PlugIn.entropy(tables[0], offsets[i], offsets[i + 1], weight);
+            latentEntropy[i] = PlugIn.entropy(tables[0][i], weight);
             given[i] = conditionalEntropy[i] / weight;
             beyond[i] = outside[i] / weight;
             informativeness[i] = notNegative(latentEntropy[i] - given[i]);
@@ -161,9 +158,9 @@ final class JointTables {
             for (int k : tabulated) {
                 jointEntropy[i][k] = 0;
                 for (int y = 0; y < values(k); y++) {
-                    double[] table = tables[first[k] + y];
+                    double[][] table = tables[first[k] + y];
                     if (table != null) {
-                        jointEntropy[i][k] += PlugIn.entropy(table, offsets[i], offsets[i + 1], weight);
+                        jointEntropy[i][k] += PlugIn.entropy(table[i], weight);
                     }
                 }
                 mutual[i][k] = notNegative(latentEntropy[i] + factorEntropy[k] - jointEntropy[i][k]);

@@ -74,7 +74,8 @@ public record MeanHistogramEstimator(MeanHistogram key) implements Estimator<Inf
             for (int i = 0; i < edges.length; i++) {
                 for (int r = 0; r < shares.size(); r++) {
                     if (shares.weight(r) > 0) {
-                        tables.addPoint(shares, r, i, bin(edges[i], batch.posteriors().mean(r, i)));
+                        tables.addPoint(
+                                shares, r, i, bin(edges[i], batch.posteriors().mean(r, i)));
                     }
                 }
             }

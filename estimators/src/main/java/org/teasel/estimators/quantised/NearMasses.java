@@ -17,6 +17,7 @@ final class NearMasses {
 
     private Neighbourhood neighbourhood;
     private EntropySurface entropy;
+    private boolean unsettled;
     private double[] coefficients;
 
     NearMasses(Quantisation quantisation, int latent, int tables) {
@@ -31,6 +32,7 @@ final class NearMasses {
             settle(tables);
             settleDown(means, deviations, masses);
         }
+        unsettled |= neighbourhood != null;
         double[] entropies = neighbourhood == null ? means : entropies(means, deviations);
         double entropySum = 0;
         double outsideSum = 0;
@@ -92,9 +94,10 @@ final class NearMasses {
 
     /** Adds the bin masses of what was taken in so far to the tables. */
     void settle(JointTables tables) {
-        if (neighbourhood == null) {
+        if (!unsettled) {
             return;
         }
+        unsettled = false;
         double[][] masses = neighbourhood.masses(quantisation);
         for (int table = 0; table < sums.length; table++) {
             if (sums[table] != null) {

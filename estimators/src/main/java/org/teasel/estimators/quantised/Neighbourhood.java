@@ -127,7 +127,8 @@ record Neighbourhood(double mean, double deviation, Reach reach) {
         double[][] masses = new double[reach.terms][bins];
         BinMasses centre = new BinMasses(quantisation, bins);
         centre.fill(mean, deviation);
-        System.arraycopy(centre.masses(), centre.first(), masses[0], centre.first(), centre.last() - centre.first() + 1);
+        System.arraycopy(
+                centre.masses(), centre.first(), masses[0], centre.first(), centre.last() - centre.first() + 1);
         for (int s = 0; s < bins - 1; s++) {
             double x = (quantisation.edge(s + 1) - mean) / deviation;
             double before = 0;

@@ -48,8 +48,6 @@ final class NormalTail {
         int at = node * TERMS;
         double[] c = COEFFICIENTS;
         double square = u * u;
-        return c[at]
-                + u * c[at + 1]
-                + square * ((c[at + 2] + u * c[at + 3]) + square * (c[at + 4] + u * c[at + 5]));
+        return c[at] + u * c[at + 1] + square * ((c[at + 2] + u * c[at + 3]) + square * (c[at + 4] + u * c[at + 5]));
     }
 }
