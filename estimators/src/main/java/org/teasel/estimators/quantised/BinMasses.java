@@ -87,7 +87,7 @@ final class BinMasses {
     double entropy() {
         double entropy = 0;
         for (int s = first; s <= last; s++) {
-            // Without a question whether it is 0: the table's logarithm of 0 is finite.
+            // No need to ask whether it is 0: that logarithm is finite.
             entropy -= mass[s] * Logarithm.of(mass[s]);
         }
         return entropy;
@@ -105,7 +105,7 @@ final class BinMasses {
                 ? gaussian.standardDeviation(row, latent)
                 : Math.sqrt(posteriors.covariance(row, latent, latent));
         if (!(deviation > 0)) {
-            fillOutermost(mean);
+            fillDeterministic(mean);
             return;
         }
         if (quantisation.rule() == Quantisation.Rule.DENSITY) {
@@ -149,7 +149,7 @@ final class BinMasses {
     void fill(double mean, double deviation) {
         point = !(deviation > 0);
         if (point) {
-            fillOutermost(mean);
+            fillDeterministic(mean);
         } else {
             outside = outside(mean, deviation);
             fillExact(mean, deviation);
@@ -166,7 +166,7 @@ final class BinMasses {
         return x <= 0 ? NormalTail.of(-x) : 1 - NormalTail.of(x);
     }
 
-    private void fillOutermost(double value) {
+    private void fillDeterministic(double value) {
         outside = value < quantisation.low() || value > quantisation.high() ? 1 : 0;
         fillPoint(value);
     }

@@ -28,7 +28,7 @@ final class JointTables {
     /** Number of the table of each factor's first value. */
     private final int[] first;
 
-    /** [table][latent][bin], for all observations and then for each value of each factor. */
+    /** [latent][table][bin], for all observations and then for each value of each factor. */
     private final double[][][] tables;
     /** Weight of the observations in each table. */
     private final double[] weights;
@@ -47,7 +47,7 @@ final class JointTables {
             first[k] = count;
             count += values(k);
         }
-        tables = new double[count][][];
+        tables = new double[bins.length][count][];
         weights = new double[count];
     }
 
@@ -57,7 +57,7 @@ final class JointTables {
 
     /** Number of tables, of all observations and of all values of factors. */
     int count() {
-        return tables.length;
+        return weights.length;
     }
 
     /** Takes in the weights and factor values of observations, and tells where they go. Their latents follow. */
@@ -77,50 +77,36 @@ final class JointTables {
 
     /** Takes in the bin masses of one latent of an observation of a batch. */
     void add(Shares shares, int r, int latent, BinMasses masses) {
-        int share = shares.from(r);
-        for (; share + 1 < shares.to(r); share += 2) {
-            Multiples.add(
-                    sums(shares.table(share), latent),
-                    shares.weightOf(share),
-                    sums(shares.table(share + 1), latent),
-                    shares.weightOf(share + 1),
-                    masses.masses(),
-                    masses.first(),
-                    masses.last());
-        }
-        if (share < shares.to(r)) {
-            add(shares.table(share), latent, shares.weightOf(share), masses.masses(), masses.first(), masses.last());
-        }
+        shares.addTo(tables[latent], bins[latent], r, masses.masses(), masses.first(), masses.last());
     }
 
-    /** Adds masses times a weight to the bins of a latent in one table. */
-    void add(int table, int latent, double p, double[] mass, int from, int to) {
-        Multiples.add(sums(table, latent), p, mass, from, to);
+    /** Adds masses times a factor to all bins of a latent in one table. */
+    void add(int table, int latent, double factor, double[] masses) {
+        Multiples.add(sums(latent, table), factor, masses, 0, bins[latent] - 1);
     }
 
     /** Takes in a latent of an observation of a batch that lies in one bin. */
     void addPoint(Shares shares, int r, int latent, int bin) {
         for (int share = shares.from(r); share < shares.to(r); share++) {
-            sums(shares.table(share), latent)[bin] += shares.weightOf(share);
+            sums(latent, shares.table(share))[bin] += shares.weightOf(share);
         }
     }
 
-    private double[] sums(int table, int latent) {
-        if (tables[table] == null) {
-            tables[table] = new double[bins.length][];
-            Arrays.setAll(tables[table], i -> new double[bins[i]]);
+    private double[] sums(int latent, int table) {
+        if (tables[latent][table] == null) {
+            tables[latent][table] = new double[bins[latent]];
         }
-        return tables[table][latent];
+        return tables[latent][table];
     }
 
     void merge(JointTables other) {
         addAll(conditionalEntropy, other.conditionalEntropy);
         addAll(outside, other.outside);
         addAll(weights, other.weights);
-        for (int t = 0; t < tables.length; t++) {
-            if (other.tables[t] != null) {
-                for (int i = 0; i < bins.length; i++) {
-                    addAll(sums(t, i), other.tables[t][i]);
+        for (int i = 0; i < bins.length; i++) {
+            for (int t = 0; t < weights.length; t++) {
+                if (other.tables[i][t] != null) {
+                    add(t, i, 1, other.tables[i][t]);
                 }
             }
         }
@@ -149,7 +135,7 @@ final class JointTables {
             factorEntropy[k] = PlugIn.entropy(weights, first[k], first[k] + values(k), weight);
         }
         for (int i = 0; i < latents; i++) {
-            latentEntropy[i] = PlugIn.entropy(tables[0][i], weight);
+            latentEntropy[i] = PlugIn.entropy(tables[i][0], weight);
             given[i] = conditionalEntropy[i] / weight;
             beyond[i] = outside[i] / weight;
             informativeness[i] = notNegative(latentEntropy[i] - given[i]);
@@ -158,9 +144,9 @@ final class JointTables {
             for (int k : tabulated) {
                 jointEntropy[i][k] = 0;
                 for (int y = 0; y < values(k); y++) {
-                    double[][] table = tables[first[k] + y];
+                    double[] table = tables[i][first[k] + y];
                     if (table != null) {
-                        jointEntropy[i][k] += PlugIn.entropy(table[i], weight);
+                        jointEntropy[i][k] += PlugIn.entropy(table, weight);
                     }
                 }
                 mutual[i][k] = notNegative(latentEntropy[i] + factorEntropy[k] - jointEntropy[i][k]);

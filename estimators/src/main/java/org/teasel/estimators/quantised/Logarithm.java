@@ -11,6 +11,7 @@ final class Logarithm {
     private static final int ENTRIES = 1 << BITS;
     private static final int MANTISSA_BITS = 52;
     private static final long MANTISSA = (1L << MANTISSA_BITS) - 1;
+    private static final int EXPONENT = 0x7ff;
     private static final long ONE = Double.doubleToRawLongBits(1);
     private static final double LOG_2 = Math.log(2);
 
@@ -29,11 +30,11 @@ final class Logarithm {
         return table;
     }
 
-    /** log x for a positive normal number. */
+    /** log |x| for a normal number, and a finite number for 0. */
     static double of(double x) {
         long bits = Double.doubleToRawLongBits(x);
         int entry = ((int) (bits >>> MANTISSA_BITS - BITS - 1) & 2 * ENTRIES - 1) + 1 >> 1;
-        int exponent = (int) (bits >>> MANTISSA_BITS) - Double.MAX_EXPONENT;
+        int exponent = ((int) (bits >>> MANTISSA_BITS) & EXPONENT) - Double.MAX_EXPONENT;
         double fraction = Double.longBitsToDouble(bits & MANTISSA | ONE);
         double r = fraction * TABLE[2 * entry] - 1;
         double square = r * r;

@@ -42,8 +42,8 @@ final class NearMasses {
                 continue;
             }
             if (neighbourhood != null && neighbourhood.holds(means[r], deviations[r])) {
-                neighbourhood.coefficients(means[r], deviations[r], 1, coefficients, 0);
-                addSums(shares, r);
+                neighbourhood.coefficients(means[r], deviations[r], coefficients, 0);
+                shares.addTo(sums, coefficients.length, r, coefficients, 0, coefficients.length - 1);
                 entropySum += p * entropies[r];
                 outsideSum += p * masses.outside(means[r], deviations[r]);
             } else {
@@ -78,20 +78,6 @@ final class NearMasses {
         return entropy.at(u, v);
     }
 
-    private void addSums(Shares shares, int r) {
-        for (int share = shares.from(r); share < shares.to(r); share++) {
-            int table = shares.table(share);
-            if (sums[table] == null) {
-                sums[table] = new double[coefficients.length];
-            }
-            double[] into = sums[table];
-            double weight = shares.weightOf(share);
-            for (int k = 0; k < into.length; k++) {
-                into[k] += weight * coefficients[k];
-            }
-        }
-    }
-
     /** Adds the bin masses of what was taken in so far to the tables. */
     void settle(JointTables tables) {
         if (!unsettled) {
@@ -102,7 +88,7 @@ final class NearMasses {
         for (int table = 0; table < sums.length; table++) {
             if (sums[table] != null) {
                 for (int k = 0; k < masses.length; k++) {
-                    tables.add(table, latent, sums[table][k], masses[k], 0, quantisation.bins() - 1);
+                    tables.add(table, latent, sums[table][k], masses[k]);
                 }
             }
         }

@@ -68,7 +68,7 @@ final class NearPairs {
                 if (!(p[r] > 0)) {
                     others[i].addNone();
                 } else if (neighbourhoods[i] != null && neighbourhoods[i].holds(means[i][r], deviations[i][r])) {
-                    neighbourhoods[i].coefficients(means[i][r], deviations[i][r], 1, coefficients[r], starts[i]);
+                    neighbourhoods[i].coefficients(means[i][r], deviations[i][r], coefficients[r], starts[i]);
                     others[i].addNone();
                 } else {
                     masses.fill(means[i][r], deviations[i][r]);
@@ -135,7 +135,7 @@ final class NearPairs {
             for (int q = 0; q < Block.SIZE; q++) {
                 int r = order[Math.min(k + q, order.length - 1)];
                 block.set(q, coefficients[r]);
-                last = Math.max(last, masses.first(r) + masses.count(r) - 1);
+                last = Math.max(last, masses.last(r));
             }
             for (int s = masses.first(order[k]); s <= last; s++) {
                 for (int q = 0; q < Block.SIZE; q++) {

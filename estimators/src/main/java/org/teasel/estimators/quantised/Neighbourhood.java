@@ -104,12 +104,12 @@ record Neighbourhood(double mean, double deviation, Reach reach) {
         return reach.terms;
     }
 
-    /** Writes k! c_k for all k below K, times a weight. */
-    void coefficients(double m, double s, double weight, double[] coefficients, int at) {
+    /** Writes k! c_k for all k below K. */
+    void coefficients(double m, double s, double[] coefficients, int at) {
         double a = shift(m);
         double b = spread(s);
         double before = 0;
-        double last = weight;
+        double last = 1;
         double factor = 0;
         coefficients[at] = last;
         for (int k = 1; k < reach.terms; k++) {

@@ -57,11 +57,7 @@ final class PairTables {
 
     /** Adds the masses of one latent of a batch. */
     void addMasses(int latent, double[] p, SparseMasses masses) {
-        for (int r = 0; r < p.length; r++) {
-            for (int k = 0; k < masses.count(r); k++) {
-                singles[latent][masses.first(r) + k] += p[r] * masses.masses()[masses.start(r) + k];
-            }
-        }
+        masses.addTo(singles[latent], p);
     }
 
     /** Adds the products of the masses of latent i, the later one, and latent j, for all observations of a batch. */

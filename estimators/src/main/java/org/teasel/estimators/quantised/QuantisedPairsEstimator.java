@@ -27,6 +27,9 @@ public record QuantisedPairsEstimator(QuantisedPairs key) implements Estimator<d
     /** Most numbers in the tables of one part of the data, 32 MB. */
     private static final long MOST_CELLS = 1L << 22;
 
+    /** Most observations that are worked on at a time, each with the masses of all of its latents. */
+    private static final int MOST_OBSERVATIONS = 4096;
+
     @Override
     public Supplier<Fold<double[][]>> prepare(Population population, Statistics needed) {
         int[] bins = IntStream.range(0, population.latents())
@@ -72,6 +75,12 @@ public record QuantisedPairsEstimator(QuantisedPairs key) implements Estimator<d
 
         @Override
         public void add(Batch batch) {
+            int size = batch.rows().length;
+            if (size > MOST_OBSERVATIONS) {
+                add(part(batch, 0, size / 2));
+                add(part(batch, size / 2, size));
+                return;
+            }
             double[] p = IntStream.of(batch.rows())
                     .mapToDouble(population::weight)
                     .peek(tables::addWeight)
@@ -88,6 +97,12 @@ public record QuantisedPairsEstimator(QuantisedPairs key) implements Estimator<d
             } else {
                 addProducts(p, masses(p, batch.posteriors()));
             }
+        }
+
+        private static Batch part(Batch batch, int from, int to) {
+            int[] rows = Arrays.copyOfRange(batch.rows(), from, to);
+            return new Batch(
+                    rows, batch.posteriors().select(IntStream.range(from, to).toArray()));
         }
 
         private SparseMasses[] masses(double[] p, Posteriors posteriors) {

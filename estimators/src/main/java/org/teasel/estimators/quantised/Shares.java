@@ -87,6 +87,30 @@ final class Shares {
         return starts[r + 1];
     }
 
+    /**
+     * Adds masses, times the weight of each share of an observation, to the sums of its table.
+     *
+     * @param sums [table][width], made where there were none
+     */
+    void addTo(double[][] sums, int width, int r, double[] masses, int from, int to) {
+        int share = starts[r];
+        for (; share + 1 < starts[r + 1]; share += 2) {
+            double[] ones = sums(sums, width, tables[share]);
+            double[] others = sums(sums, width, tables[share + 1]);
+            Multiples.add(ones, weights[share], others, weights[share + 1], masses, from, to);
+        }
+        if (share < starts[r + 1]) {
+            Multiples.add(sums(sums, width, tables[share]), weights[share], masses, from, to);
+        }
+    }
+
+    private static double[] sums(double[][] sums, int width, int table) {
+        if (sums[table] == null) {
+            sums[table] = new double[width];
+        }
+        return sums[table];
+    }
+
     int table(int share) {
         return tables[share];
     }

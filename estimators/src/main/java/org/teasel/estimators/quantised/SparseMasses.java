@@ -46,18 +46,18 @@ final class SparseMasses {
         return starts[r + 1] - starts[r];
     }
 
-    /** Where its masses start in {@link #masses}. */
-    int start(int r) {
-        return starts[r];
-    }
-
-    double[] masses() {
-        return masses;
-    }
-
     /** Last bin of an observation. */
     int last(int r) {
         return first[r] + count(r) - 1;
+    }
+
+    /** Adds the masses of all observations, times a factor for each, to sums over all bins. */
+    void addTo(double[] sums, double[] factors) {
+        for (int r = 0; r < size; r++) {
+            for (int k = 0; k < count(r); k++) {
+                sums[first[r] + k] += factors[r] * masses[starts[r] + k];
+            }
+        }
     }
 
     /** Writes the masses of an observation times a factor to their bins in an array over all bins. */

@@ -66,7 +66,7 @@ class NeighbourhoodTest {
                     double mean = near.mean(0.999_999 * u);
                     double deviation = near.deviation(0.999_999 * v);
                     assertThat(near.holds(mean, deviation)).isTrue();
-                    near.coefficients(mean, deviation, 1, coefficients, 0);
+                    near.coefficients(mean, deviation, coefficients, 0);
                     masses.fill(mean, deviation);
                     double difference = 0;
                     for (int s = 0; s < cut.bins(); s++) {
