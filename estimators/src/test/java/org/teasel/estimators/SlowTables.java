@@ -66,6 +66,15 @@ final class SlowTables {
                 .toArray());
     }
 
+    /** H(z_i, z_j) of latents that are independent given x. */
+    double pairEntropy(int i, int j) {
+        return IntStream.range(0, bins.applyAsInt(i))
+                .mapToDouble(s -> entropy(IntStream.range(0, bins.applyAsInt(j))
+                        .mapToDouble(t -> expectation(n -> masses[n][i][s] * masses[n][j][t]))
+                        .toArray()))
+                .sum();
+    }
+
     double conditionalEntropy(int i) {
         return expectation(n -> entropy(masses[n][i]));
     }

@@ -1,5 +1,6 @@
 package org.teasel.estimators.quantised;
 
+import java.util.Arrays;
 import org.teasel.api.Quantisation;
 import org.teasel.api.posterior.CorrelatedGaussian;
 import org.teasel.api.posterior.Density;
@@ -16,8 +17,8 @@ import org.teasel.api.posterior.StandardNormal;
 final class BinMasses {
 
     /**
-     * Distance in standard deviations beyond which a normal distribution function is taken as 0 or 1. It differs by
-     * 1.1e-19 there, less than the rounding of the sums that it enters.
+     * Distance in standard deviations beyond which a normal distribution function is taken as 0 or 1 before masses are
+     * scaled. It differs by 1.1e-19 there.
      */
     private static final double FAR = 9;
 
@@ -31,6 +32,10 @@ final class BinMasses {
     private static final double LEAST_DENSITY = 1e-5;
 
     private final Quantisation quantisation;
+    /** Edges of the bins, [bins + 1]. */
+    private final double[] edges;
+
+    private final double inverseWidth;
     private final double[] mass;
     private int first;
     private int last;
@@ -40,6 +45,9 @@ final class BinMasses {
     BinMasses(Quantisation quantisation, int mostBins) {
         this.quantisation = quantisation;
         this.mass = new double[mostBins];
+        edges = new double[quantisation.bins() + 1];
+        Arrays.setAll(edges, quantisation::edge);
+        inverseWidth = 1 / quantisation.width();
     }
 
     /** Number of bins of a latent: those of the quantisation, or a discrete latent's values. */
@@ -65,6 +73,11 @@ final class BinMasses {
         return mass[bin];
     }
 
+    /** The masses themselves, to be read from {@link #first} to {@link #last} until the next are filled in. */
+    double[] masses() {
+        return mass;
+    }
+
     /** Probability of the marginal outside the range. */
     double outside() {
         return outside;
@@ -72,7 +85,12 @@ final class BinMasses {
 
     /** -sum_s Q(s given x) log Q(s given x), in nats. */
     double entropy() {
-        return PlugIn.entropy(mass, first, last + 1, 1);
+        double entropy = 0;
+        for (int s = first; s <= last; s++) {
+            // No need to ask whether it is 0: that logarithm is finite.
+            entropy -= mass[s] * Logarithm.of(mass[s]);
+        }
+        return entropy;
     }
 
     void fill(Posteriors posteriors, int row, int latent) {
@@ -87,8 +105,7 @@ final class BinMasses {
                 ? gaussian.standardDeviation(row, latent)
                 : Math.sqrt(posteriors.covariance(row, latent, latent));
         if (!(deviation > 0)) {
-            outside = mean < quantisation.low() || mean > quantisation.high() ? 1 : 0;
-            fillPoint(mean);
+            fillDeterministic(mean);
             return;
         }
         if (quantisation.rule() == Quantisation.Rule.DENSITY) {
@@ -121,19 +138,87 @@ final class BinMasses {
     }
 
     private void fillNormal(double mean, double deviation) {
-        first = quantisation.bin(mean - FAR * deviation);
-        last = quantisation.bin(mean + FAR * deviation);
-        double low = (quantisation.low() - mean) / deviation;
+        if (quantisation.rule() == Quantisation.Rule.EXACT) {
+            fill(mean, deviation);
+        } else {
+            fillInside(mean, deviation);
+        }
+    }
+
+    /** A Gaussian by the exact rule; a deviation of 0 makes it a point. */
+    void fill(double mean, double deviation) {
+        point = !(deviation > 0);
+        if (point) {
+            fillDeterministic(mean);
+        } else {
+            outside = outside(mean, deviation);
+            fillExact(mean, deviation);
+        }
+    }
+
+    /** Probability of a Gaussian outside the range, for a deviation above 0. */
+    double outside(double mean, double deviation) {
+        return cumulative((quantisation.low() - mean) / deviation)
+                + cumulative((mean - quantisation.high()) / deviation);
+    }
+
+    private static double cumulative(double x) {
+        return x <= 0 ? NormalTail.of(-x) : 1 - NormalTail.of(x);
+    }
+
+    private void fillDeterministic(double value) {
+        outside = value < quantisation.low() || value > quantisation.high() ? 1 : 0;
+        fillPoint(value);
+    }
+
+    /** The bin that holds a value, as the quantisation says, without its divisions. */
+    private int bin(double value) {
+        if (value < edges[0]) {
+            return 0;
+        }
+        int outermost = quantisation.bins() - 1;
+        int bin = (int) Math.min((value - edges[0]) * inverseWidth, outermost);
+        if (value < edges[bin]) {
+            return bin - 1;
+        }
+        return bin < outermost && value >= edges[bin + 1] ? bin + 1 : bin;
+    }
+
+    /** Masses from both ends to the bin of the mean, each from the tail on its own side, so that none loses its digits. */
+    private void fillExact(double mean, double deviation) {
+        first = bin(mean - NormalTail.FAR * deviation);
+        last = bin(mean + NormalTail.FAR * deviation);
+        int centre = bin(mean);
+        double inverse = 1 / deviation;
+        double below = 0;
+        for (int s = first; s < centre; s++) {
+            double next = NormalTail.of((mean - edges[s + 1]) * inverse);
+            mass[s] = Math.max(0, next - below);
+            below = next;
+        }
+        double above = 0;
+        for (int s = last; s > centre; s--) {
+            double next = NormalTail.of((edges[s] - mean) * inverse);
+            mass[s] = Math.max(0, next - above);
+            above = next;
+        }
+        mass[centre] = Math.max(0, 1 - below - above);
+    }
+
+    /** Masses inside the range, of which the smallest must keep their digits, as they are yet to be scaled. */
+    private void fillInside(double mean, double deviation) {
+        first = bin(mean - FAR * deviation);
+        last = bin(mean + FAR * deviation);
+        double low = (edges[0] - mean) / deviation;
         double high = (quantisation.high() - mean) / deviation;
         outside = StandardNormal.cumulative(low) + StandardNormal.cumulative(-high);
-        boolean inside = quantisation.rule() == Quantisation.Rule.INTEGRAL;
         // Each edge is measured from its nearer tail, so that masses far from the mean keep their digits.
-        boolean cutOff = inside && first == 0;
+        boolean cutOff = first == 0;
         boolean below = !cutOff || low <= 0;
         double tail = cutOff ? StandardNormal.cumulative(-Math.abs(low)) : 0;
         for (int s = first; s <= last; s++) {
-            boolean open = s == last && !(inside && last == quantisation.bins() - 1);
-            double edge = open ? FAR : (quantisation.edge(s + 1) - mean) / deviation;
+            boolean open = s == last && last < quantisation.bins() - 1;
+            double edge = open ? FAR : (edges[s + 1] - mean) / deviation;
             double nextTail = open ? 0 : StandardNormal.cumulative(-Math.abs(edge));
             boolean nextBelow = edge <= 0;
             mass[s] = nextBelow ? nextTail - tail : below ? 1 - tail - nextTail : tail - nextTail;

@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 import org.teasel.api.data.FactorColumn;
 import org.teasel.api.data.Factors;
 import org.teasel.api.information.InformationTable;
+import org.teasel.api.statistic.Batch;
+import org.teasel.api.statistic.Population;
 import org.teasel.estimators.rows.Weights;
 
 /**
@@ -19,123 +21,92 @@ final class JointTables {
 
     private final Factors factors;
     private final int[] bins;
-    /** Start of each latent's bins in a table over all latents' bins. */
-    private final int[] offsets;
-
-    private final double[] latentMass;
     private final double[] conditionalEntropy;
     private final double[] outside;
     /** The factors whose tables memory holds. */
     private final int[] tabulated;
+    /** Number of the table of each factor's first value. */
+    private final int[] first;
 
-    private final double[][] factorMass;
-    private final double[][][] joint;
-    private double weight;
+    /** [latent][table][bin], for all observations and then for each value of each factor. */
+    private final double[][][] tables;
+    /** Weight of the observations in each table. */
+    private final double[] weights;
 
     JointTables(int[] bins, Factors factors) {
         this.bins = bins;
         this.factors = factors;
-        offsets = new int[bins.length + 1];
-        for (int i = 0; i < bins.length; i++) {
-            offsets[i + 1] = offsets[i] + bins[i];
-        }
-        latentMass = new double[offsets[bins.length]];
         conditionalEntropy = new double[bins.length];
         outside = new double[bins.length];
-        factorMass = new double[factors.count()][];
-        joint = new double[factors.count()][][];
         tabulated = IntStream.range(0, factors.count())
-                .filter(k -> column(k).values() <= MOST_VALUES)
+                .filter(k -> values(k) <= MOST_VALUES)
                 .toArray();
+        first = new int[factors.count()];
+        int count = 1;
         for (int k : tabulated) {
-            int values = column(k).values();
-            factorMass[k] = new double[values];
-            joint[k] = new double[values][];
+            first[k] = count;
+            count += values(k);
+        }
+        tables = new double[bins.length][count][];
+        weights = new double[count];
+    }
+
+    private int values(int k) {
+        return ((FactorColumn.Finite) factors.column(k)).values();
+    }
+
+    /** Number of tables, of all observations and of all values of factors. */
+    int count() {
+        return weights.length;
+    }
+
+    /** Takes in the weights and factor values of observations, and tells where they go. Their latents follow. */
+    Shares observe(Batch batch, Population population) {
+        Shares shares = Shares.of(batch, population, factors, tabulated, first);
+        for (int share = 0; share < shares.to(shares.size() - 1); share++) {
+            weights[shares.table(share)] += shares.weightOf(share);
+        }
+        return shares;
+    }
+
+    /** Takes in the entropy and the mass outside of the range of one latent, times their weight. */
+    void addReadings(int latent, double entropy, double beyond) {
+        conditionalEntropy[latent] += entropy;
+        outside[latent] += beyond;
+    }
+
+    /** Takes in the bin masses of one latent of an observation of a batch. */
+    void add(Shares shares, int r, int latent, BinMasses masses) {
+        shares.addTo(tables[latent], bins[latent], r, masses.masses(), masses.first(), masses.last());
+    }
+
+    /** Adds masses times a factor to all bins of a latent in one table. */
+    void add(int table, int latent, double factor, double[] masses) {
+        Multiples.add(sums(latent, table), factor, masses, 0, bins[latent] - 1);
+    }
+
+    /** Takes in a latent of an observation of a batch that lies in one bin. */
+    void addPoint(Shares shares, int r, int latent, int bin) {
+        for (int share = shares.from(r); share < shares.to(r); share++) {
+            sums(latent, shares.table(share))[bin] += shares.weightOf(share);
         }
     }
 
-    private FactorColumn.Finite column(int k) {
-        return (FactorColumn.Finite) factors.column(k);
-    }
-
-    /** Takes in an observation: its weight and factor values. Its latents follow. */
-    void addObservation(int row, double p) {
-        weight += p;
-        for (int k : tabulated) {
-            if (column(k) instanceof FactorColumn.Labels labels) {
-                factorMass[k][labels.code(row)] += p;
-            } else {
-                for (int y = 0; y < factorMass[k].length; y++) {
-                    factorMass[k][y] += p * column(k).probability(row, y);
-                }
-            }
+    private double[] sums(int latent, int table) {
+        if (tables[latent][table] == null) {
+            tables[latent][table] = new double[bins[latent]];
         }
-    }
-
-    /** Takes in the bin masses of one latent of an observation. */
-    void addLatent(int row, double p, int latent, BinMasses masses) {
-        conditionalEntropy[latent] += p * masses.entropy();
-        outside[latent] += p * masses.outside();
-        int from = offsets[latent];
-        for (int s = masses.first(); s <= masses.last(); s++) {
-            latentMass[from + s] += p * masses.mass(s);
-        }
-        for (int k : tabulated) {
-            if (column(k) instanceof FactorColumn.Labels labels) {
-                addJoint(k, labels.code(row), from, p, masses);
-            } else {
-                for (int y = 0; y < joint[k].length; y++) {
-                    double probability = column(k).probability(row, y);
-                    if (probability > 0) {
-                        addJoint(k, y, from, p * probability, masses);
-                    }
-                }
-            }
-        }
-    }
-
-    private void addJoint(int k, int y, int from, double p, BinMasses masses) {
-        double[] table = table(k, y);
-        for (int s = masses.first(); s <= masses.last(); s++) {
-            table[from + s] += p * masses.mass(s);
-        }
-    }
-
-    /** Takes in a latent of an observation that lies in one bin. */
-    void addPoint(int row, double p, int latent, int bin) {
-        int at = offsets[latent] + bin;
-        latentMass[at] += p;
-        for (int k : tabulated) {
-            if (column(k) instanceof FactorColumn.Labels labels) {
-                table(k, labels.code(row))[at] += p;
-            } else {
-                for (int y = 0; y < joint[k].length; y++) {
-                    double probability = column(k).probability(row, y);
-                    if (probability > 0) {
-                        table(k, y)[at] += p * probability;
-                    }
-                }
-            }
-        }
-    }
-
-    private double[] table(int k, int y) {
-        if (joint[k][y] == null) {
-            joint[k][y] = new double[latentMass.length];
-        }
-        return joint[k][y];
+        return tables[latent][table];
     }
 
     void merge(JointTables other) {
-        weight += other.weight;
-        addAll(latentMass, other.latentMass);
         addAll(conditionalEntropy, other.conditionalEntropy);
         addAll(outside, other.outside);
-        for (int k : tabulated) {
-            addAll(factorMass[k], other.factorMass[k]);
-            for (int y = 0; y < joint[k].length; y++) {
-                if (other.joint[k][y] != null) {
-                    addAll(table(k, y), other.joint[k][y]);
+        addAll(weights, other.weights);
+        for (int i = 0; i < bins.length; i++) {
+            for (int t = 0; t < weights.length; t++) {
+                if (other.tables[i][t] != null) {
+                    add(t, i, 1, other.tables[i][t]);
                 }
             }
         }
@@ -148,9 +119,10 @@ final class JointTables {
     }
 
     InformationTable informations() {
+        double weight = weights[0];
         Weights.requireSome(weight);
         int latents = bins.length;
-        int count = joint.length;
+        int count = first.length;
         double[] latentEntropy = new double[latents];
         double[] informativeness = new double[latents];
         double[] given = new double[latents];
@@ -160,10 +132,10 @@ final class JointTables {
         double[][] jointEntropy = new double[latents][count];
         Arrays.fill(factorEntropy, Double.NaN);
         for (int k : tabulated) {
-            factorEntropy[k] = PlugIn.entropy(factorMass[k], weight);
+            factorEntropy[k] = PlugIn.entropy(weights, first[k], first[k] + values(k), weight);
         }
         for (int i = 0; i < latents; i++) {
-            latentEntropy[i] = PlugIn.entropy(latentMass, offsets[i], offsets[i + 1], weight);
+            latentEntropy[i] = PlugIn.entropy(tables[i][0], weight);
             given[i] = conditionalEntropy[i] / weight;
             beyond[i] = outside[i] / weight;
             informativeness[i] = notNegative(latentEntropy[i] - given[i]);
@@ -171,9 +143,10 @@ final class JointTables {
             Arrays.fill(jointEntropy[i], Double.NaN);
             for (int k : tabulated) {
                 jointEntropy[i][k] = 0;
-                for (double[] table : joint[k]) {
+                for (int y = 0; y < values(k); y++) {
+                    double[] table = tables[i][first[k] + y];
                     if (table != null) {
-                        jointEntropy[i][k] += PlugIn.entropy(table, offsets[i], offsets[i + 1], weight);
+                        jointEntropy[i][k] += PlugIn.entropy(table, weight);
                     }
                 }
                 mutual[i][k] = notNegative(latentEntropy[i] + factorEntropy[k] - jointEntropy[i][k]);

@@ -70,15 +70,13 @@ public record MeanHistogramEstimator(MeanHistogram key) implements Estimator<Inf
 
         @Override
         public void add(Batch batch) {
-            for (int r = 0; r < batch.rows().length; r++) {
-                int row = batch.rows()[r];
-                double p = population.weight(row);
-                if (p <= 0) {
-                    continue;
-                }
-                tables.addObservation(row, p);
-                for (int i = 0; i < edges.length; i++) {
-                    tables.addPoint(row, p, i, bin(edges[i], batch.posteriors().mean(r, i)));
+            Shares shares = tables.observe(batch, population);
+            for (int i = 0; i < edges.length; i++) {
+                for (int r = 0; r < shares.size(); r++) {
+                    if (shares.weight(r) > 0) {
+                        tables.addPoint(
+                                shares, r, i, bin(edges[i], batch.posteriors().mean(r, i)));
+                    }
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.teasel.api.Quantisation;
 import org.teasel.api.information.QuantisedPairs;
+import org.teasel.api.posterior.DiagonalGaussian;
 import org.teasel.api.posterior.Latent;
 import org.teasel.api.posterior.Posteriors;
 import org.teasel.api.statistic.Batch;
@@ -14,7 +15,6 @@ import org.teasel.api.statistic.Fold;
 import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistics;
-import org.teasel.estimators.rows.Weights;
 
 /**
  * Joint entropies of the quantised posterior for all pairs of latents. A factorised posterior gives the product of its
@@ -26,6 +26,9 @@ public record QuantisedPairsEstimator(QuantisedPairs key) implements Estimator<d
 
     /** Most numbers in the tables of one part of the data, 32 MB. */
     private static final long MOST_CELLS = 1L << 22;
+
+    /** Most observations that are worked on at a time, each with the masses of all of its latents. */
+    private static final int MOST_OBSERVATIONS = 4096;
 
     @Override
     public Supplier<Fold<double[][]>> prepare(Population population, Statistics needed) {
@@ -55,46 +58,91 @@ public record QuantisedPairsEstimator(QuantisedPairs key) implements Estimator<d
         private final Population population;
         private final int[] bins;
         private final BinMasses[] masses;
-        /** [i][j] for j up to i; the diagonal has the masses of one latent. */
-        private final double[][][] tables;
-
-        private double weight;
+        private final PairTables tables;
+        private final NearPairs near;
 
         PairFold(Quantisation quantisation, Population population, int[] bins) {
             this.quantisation = quantisation;
             this.population = population;
             this.bins = bins;
             masses = new BinMasses[bins.length];
-            tables = new double[bins.length][][];
             for (int i = 0; i < bins.length; i++) {
                 masses[i] = new BinMasses(quantisation, bins[i]);
-                tables[i] = new double[i + 1][];
-                for (int j = 0; j <= i; j++) {
-                    tables[i][j] = new double[i == j ? bins[i] : bins[i] * bins[j]];
-                }
             }
+            tables = new PairTables(bins);
+            near = new NearPairs(quantisation, bins.length);
         }
 
         @Override
         public void add(Batch batch) {
-            boolean factorised = population.factorised();
-            for (int r = 0; r < batch.rows().length; r++) {
-                double p = population.weight(batch.rows()[r]);
-                if (p <= 0) {
-                    continue;
+            int size = batch.rows().length;
+            if (size > MOST_OBSERVATIONS) {
+                add(part(batch, 0, size / 2));
+                add(part(batch, size / 2, size));
+                return;
+            }
+            double[] p = IntStream.of(batch.rows())
+                    .mapToDouble(population::weight)
+                    .peek(tables::addWeight)
+                    .toArray();
+            if (!population.factorised()) {
+                addDependent(p, batch.posteriors());
+            } else if (quantisation.rule() == Quantisation.Rule.EXACT
+                    && batch.posteriors() instanceof DiagonalGaussian gaussian) {
+                double[][] means = new double[bins.length][];
+                double[][] deviations = new double[bins.length][];
+                Arrays.setAll(means, gaussian::means);
+                Arrays.setAll(deviations, gaussian::standardDeviations);
+                addProducts(p, near.add(p, means, deviations, masses[0], tables));
+            } else {
+                addProducts(p, masses(p, batch.posteriors()));
+            }
+        }
+
+        private static Batch part(Batch batch, int from, int to) {
+            int[] rows = Arrays.copyOfRange(batch.rows(), from, to);
+            return new Batch(
+                    rows, batch.posteriors().select(IntStream.range(from, to).toArray()));
+        }
+
+        private SparseMasses[] masses(double[] p, Posteriors posteriors) {
+            SparseMasses[] all = new SparseMasses[bins.length];
+            for (int i = 0; i < bins.length; i++) {
+                all[i] = new SparseMasses(p.length);
+                for (int r = 0; r < p.length; r++) {
+                    if (p[r] > 0) {
+                        masses[i].fill(posteriors, r, i);
+                        all[i].add(masses[i]);
+                    } else {
+                        all[i].addNone();
+                    }
                 }
-                weight += p;
-                for (int i = 0; i < bins.length; i++) {
-                    masses[i].fill(batch.posteriors(), r, i);
+            }
+            return all;
+        }
+
+        private void addProducts(double[] p, SparseMasses[] all) {
+            for (int i = 0; i < bins.length; i++) {
+                tables.addMasses(i, p, all[i]);
+                for (int j = 0; j < i; j++) {
+                    tables.addProducts(i, j, p, all[i], all[j]);
+                }
+            }
+        }
+
+        private void addDependent(double[] p, Posteriors posteriors) {
+            for (int r = 0; r < p.length; r++) {
+                for (int i = 0; i < bins.length && p[r] > 0; i++) {
+                    masses[i].fill(posteriors, r, i);
                     for (int s = masses[i].first(); s <= masses[i].last(); s++) {
-                        tables[i][i][s] += p * masses[i].mass(s);
+                        tables.add(i, s, p[r] * masses[i].mass(s));
                     }
                     for (int j = 0; j < i; j++) {
                         // A marginal in one bin leaves all the spread to the other, whatever their dependence.
-                        if (factorised || masses[i].inOneBin() || masses[j].inOneBin()) {
-                            addProduct(p, i, j);
+                        if (masses[i].inOneBin() || masses[j].inOneBin()) {
+                            addProduct(p[r], i, j);
                         } else {
-                            addRectangles(p, batch.posteriors(), r, i, j);
+                            addRectangles(p[r], posteriors, r, i, j);
                         }
                     }
                 }
@@ -103,10 +151,8 @@ public record QuantisedPairsEstimator(QuantisedPairs key) implements Estimator<d
 
         private void addProduct(double p, int i, int j) {
             for (int s = masses[i].first(); s <= masses[i].last(); s++) {
-                double first = p * masses[i].mass(s);
-                for (int t = masses[j].first(); t <= masses[j].last(); t++) {
-                    tables[i][j][s * bins[j] + t] += first * masses[j].mass(t);
-                }
+                double factor = p * masses[i].mass(s);
+                tables.addRow(i, s, j, factor, masses[j].masses(), masses[j].first(), masses[j].last());
             }
         }
 
@@ -124,14 +170,14 @@ public record QuantisedPairsEstimator(QuantisedPairs key) implements Estimator<d
             double inside = corner[rows][columns] - corner[0][columns] - corner[rows][0] + corner[0][0];
             if (inside < BinMasses.LEAST_INSIDE) {
                 int s = quantisation.bin(posteriors.mean(row, i));
-                tables[i][j][s * bins[j] + quantisation.bin(posteriors.mean(row, j))] += p;
+                tables.add(i, s, j, quantisation.bin(posteriors.mean(row, j)), p);
                 return;
             }
             for (int s = 0; s < rows; s++) {
                 for (int t = 0; t < columns; t++) {
                     double mass = corner[s + 1][t + 1] - corner[s][t + 1] - corner[s + 1][t] + corner[s][t];
-                    int cell = (masses[i].first() + s) * bins[j] + masses[j].first() + t;
-                    tables[i][j][cell] += p * Math.max(0, mass) / inside;
+                    double share = p * Math.max(0, mass) / inside;
+                    tables.add(i, masses[i].first() + s, j, masses[j].first() + t, share);
                 }
             }
         }
@@ -154,29 +200,20 @@ public record QuantisedPairsEstimator(QuantisedPairs key) implements Estimator<d
                     + " " + posteriors.getClass().getName() + ", gives no joint distribution function"));
         }
 
+        /** Makes tables of all that was taken in. Results without parts of the data may be asked for at once. */
+        private synchronized PairTables settled() {
+            near.settle(tables);
+            return tables;
+        }
+
         @Override
         public void merge(Fold<double[][]> other) {
-            PairFold fold = (PairFold) other;
-            weight += fold.weight;
-            for (int i = 0; i < tables.length; i++) {
-                for (int j = 0; j <= i; j++) {
-                    double[] table = tables[i][j];
-                    double[] others = fold.tables[i][j];
-                    Arrays.setAll(table, cell -> table[cell] + others[cell]);
-                }
-            }
+            tables.merge(((PairFold) other).settled());
         }
 
         @Override
         public double[][] result() {
-            Weights.requireSome(weight);
-            double[][] entropies = new double[bins.length][bins.length];
-            for (int i = 0; i < bins.length; i++) {
-                for (int j = 0; j <= i; j++) {
-                    entropies[i][j] = entropies[j][i] = PlugIn.entropy(tables[i][j], weight);
-                }
-            }
-            return entropies;
+            return settled().entropies();
         }
     }
 }

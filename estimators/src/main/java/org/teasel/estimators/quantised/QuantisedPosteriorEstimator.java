@@ -3,9 +3,12 @@ package org.teasel.estimators.quantised;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.teasel.api.Quantisation;
 import org.teasel.api.data.Factors;
 import org.teasel.api.information.InformationTable;
 import org.teasel.api.information.QuantisedPosterior;
+import org.teasel.api.posterior.DiagonalGaussian;
+import org.teasel.api.posterior.Posteriors;
 import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Estimator;
 import org.teasel.api.statistic.Fold;
@@ -29,41 +32,67 @@ public record QuantisedPosteriorEstimator(QuantisedPosterior key) implements Est
 
     private static final class QuantisedFold implements Fold<InformationTable> {
 
+        private final QuantisedPosterior key;
         private final Population population;
         private final BinMasses masses;
         private final JointTables tables;
+        private final NearMasses[] near;
 
         QuantisedFold(QuantisedPosterior key, Population population, int[] bins, Factors factors) {
+            this.key = key;
             this.population = population;
             this.masses =
                     new BinMasses(key.quantisation(), Arrays.stream(bins).max().orElseThrow());
             this.tables = new JointTables(bins, factors);
+            this.near = IntStream.range(0, bins.length)
+                    .mapToObj(i -> new NearMasses(key.quantisation(), i, tables.count()))
+                    .toArray(NearMasses[]::new);
         }
 
         @Override
         public void add(Batch batch) {
-            for (int r = 0; r < batch.rows().length; r++) {
-                int row = batch.rows()[r];
-                double p = population.weight(row);
-                if (p <= 0) {
-                    continue;
-                }
-                tables.addObservation(row, p);
-                for (int i = 0; i < population.latents(); i++) {
-                    masses.fill(batch.posteriors(), r, i);
-                    tables.addLatent(row, p, i, masses);
+            Shares shares = tables.observe(batch, population);
+            boolean exact = key.quantisation().rule() == Quantisation.Rule.EXACT;
+            for (int i = 0; i < near.length; i++) {
+                if (exact && batch.posteriors() instanceof DiagonalGaussian gaussian) {
+                    near[i].add(shares, gaussian.means(i), gaussian.standardDeviations(i), masses, tables);
+                } else {
+                    addMasses(shares, batch.posteriors(), i);
                 }
             }
         }
 
+        private void addMasses(Shares shares, Posteriors posteriors, int latent) {
+            double entropy = 0;
+            double outside = 0;
+            for (int r = 0; r < shares.size(); r++) {
+                double p = shares.weight(r);
+                if (p > 0) {
+                    masses.fill(posteriors, r, latent);
+                    tables.add(shares, r, latent, masses);
+                    entropy += p * masses.entropy();
+                    outside += p * masses.outside();
+                }
+            }
+            tables.addReadings(latent, entropy, outside);
+        }
+
+        /** Makes bin masses of all that was taken in. Results without parts of the data may be asked for at once. */
+        private synchronized JointTables settled() {
+            for (NearMasses masses : near) {
+                masses.settle(tables);
+            }
+            return tables;
+        }
+
         @Override
         public void merge(Fold<InformationTable> other) {
-            tables.merge(((QuantisedFold) other).tables);
+            tables.merge(((QuantisedFold) other).settled());
         }
 
         @Override
         public InformationTable result() {
-            return tables.informations();
+            return settled().informations();
         }
     }
 }

@@ -87,6 +87,16 @@ public final class DiagonalGaussian extends FactorisedPosteriors {
         return deviations[row * latents + latent];
     }
 
+    /** Means of one latent in all rows, [N]: a copy, for estimators that read many. */
+    public double[] means(int latent) {
+        return PosteriorArrays.column(means, latents, latent);
+    }
+
+    /** Standard deviations of one latent in all rows, [N]: a copy, for estimators that read many. */
+    public double[] standardDeviations(int latent) {
+        return PosteriorArrays.column(deviations, latents, latent);
+    }
+
     @Override
     public double variance(int row, int latent) {
         double deviation = standardDeviation(row, latent);

@@ -55,6 +55,14 @@ final class PosteriorArrays {
         return selected;
     }
 
+    static double[] column(double[] values, int width, int column) {
+        double[] copy = new double[values.length / width];
+        for (int r = 0; r < copy.length; r++) {
+            copy[r] = values[r * width + column];
+        }
+        return copy;
+    }
+
     static double[] join(List<double[]> parts) {
         double[] joined = new double[parts.stream().mapToInt(p -> p.length).sum()];
         int from = 0;

@@ -26,6 +26,16 @@ class ArraysAreCopiedTest {
     }
 
     @Test
+    void columnsOfDiagonal() {
+        DiagonalGaussian posteriors = DiagonalGaussian.of(2, means, new double[] {5, 6, 7, 8});
+        assertThat(posteriors.means(1)).containsExactly(2, 4);
+        assertThat(posteriors.standardDeviations(0)).containsExactly(5, 7);
+        spoil(posteriors.means(1), posteriors.standardDeviations(0));
+        assertThat(posteriors.mean(1, 1)).isEqualTo(4);
+        assertThat(posteriors.standardDeviation(0, 0)).isEqualTo(5);
+    }
+
+    @Test
     void diagonalFromTables() {
         double[][] table = {means};
         double[][] deviations = {others};
