@@ -84,9 +84,13 @@ final class Blocks {
         }
     }
 
-    /** Exponent in a latent in which the draw's own component is a point: 0 for points at the draw. */
-    double pointTerm(int block, int n, int latent, double value) {
-        int at = latent * Kernel.WIDTH + n;
-        return inverses[block][at] == 0 && means[block][at] == value ? 0 : OFF;
+    /** Exponent of a component in the probe's j-th latent: its log density less that of the draw's own component. */
+    double exponent(int block, int n, Probe probe, int j) {
+        int at = probe.latents[j] * Kernel.WIDTH + n;
+        double distance = (probe.z[j] - means[block][at]) * inverses[block][at];
+        if (probe.point[j]) {
+            return inverses[block][at] == 0 && means[block][at] == probe.z[j] ? 0 : OFF;
+        }
+        return heights[block][at] - distance * distance - probe.own[j];
     }
 }

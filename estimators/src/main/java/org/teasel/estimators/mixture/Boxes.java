@@ -147,6 +147,18 @@ final class Boxes {
         }
     }
 
+    /** Bound of the exponents in a latent of the components in a box. */
+    double bound(int group, int box, Probe probe, int j) {
+        if (probe.point[j]) {
+            return pointBound(group, box, probe.latents[j], probe.z[j]);
+        }
+        int at = probe.latents[j] * Kernel.WIDTH + box;
+        double below = lows[group][at] - probe.z[j];
+        double above = probe.z[j] - highs[group][at];
+        double distance = Math.max(Math.max(below, above), 0) * inverses[group][at];
+        return heights[group][at] - distance * distance - probe.own[j];
+    }
+
     /** Bounds in a latent in which the draw's own component is a point: 0 where a component may be at the draw. */
     double pointBound(int group, int box, int latent, double value) {
         return mayHold(group, box, latent, value) ? 0 : Blocks.OFF;

@@ -5,7 +5,7 @@ package org.teasel.estimators.mixture;
  * same order and so give the same bits: sums run in {@value #LANES} lanes, element n in lane n modulo that, which are
  * then added half by half; nothing is fused.
  *
- * <p>Exponents may be infinite or no numbers where components are absurdly far; what is no number counts as one that
+ * <p>A kernel remembers what it did last and is used by one thread at a time. Exponents may be infinite or no numbers where components are absurdly far; what is no number counts as one that
  * matters.
  */
 interface Kernel {
@@ -22,6 +22,9 @@ interface Kernel {
     /** Relative error of a sum of exponents; what is left out is left out even if it erred so much. */
     double ROUNDING = 1e-14;
 
+    /** No latent. */
+    int NONE = -1;
+
     /** What it is, for the log. */
     String name();
 
@@ -36,22 +39,22 @@ interface Kernel {
     /**
      * Exponents of the components in a block.
      *
-     * @param terms [j * WIDTH + n], receives the exponent of component n in the probe's j-th latent, its log density
-     *     less that of the draw's own component
-     * @param totals [WIDTH], receives log p_n and the exponent of each component in all of the probe's latents; no number
-     *     for one that does not count
-     * @param logWeight least log p_n of a component in the block
-     * @param beyond how far below its thresholds a component of a block that is needed may be and still count; at most 0
-     * @return the components that count, bit n for component n; 0 if no target needs any
+     * @param positions the probe's latents to add up
+     * @param totals [WIDTH], receives log p_n and the exponent of each component in these latents, its log density less
+     *     that of the draw's own component
+     * @return the least total
      */
-    long terms(Blocks blocks, int block, Probe probe, double[] terms, double[] totals, double logWeight, double beyond);
+    double totals(Blocks blocks, int block, Probe probe, int[] positions, double[] totals);
 
     /**
-     * Sum over n of exp(totals_n - terms_(from + n) - shift), without exponents that do not exceed a cut.
+     * Sum over n of exp(totals_n - e_n - scale), without exponents that do not exceed a cut; of the block whose totals
+     * were computed last.
      *
-     * @param counting bit n, whether component n counts; the totals of others are no numbers
+     * @param left position of the latent whose exponents e_n are taken off the totals; {@link #NONE} for no latent
      * @param cut at least {@link Exponential#LEAST}
+     * @param needed at least the cut; if no exponent exceeds it, the sum counts as 0
      * @return infinity if an exponent exceeds {@link #HIGH}
      */
-    double sum(long counting, double[] totals, double[] terms, int from, double shift, double cut);
+    double sum(
+            Blocks blocks, int block, Probe probe, int left, double[] totals, double scale, double cut, double needed);
 }

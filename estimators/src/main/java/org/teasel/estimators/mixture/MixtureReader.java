@@ -1,6 +1,7 @@
 package org.teasel.estimators.mixture;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -39,14 +40,16 @@ public final class MixtureReader {
     private final double[][] outer;
 
     private final double[][] inner;
-    /** Components of the block under way that count. */
-    private long counting;
+    /** All j. */
+    private final int[] positions;
 
-    private final double[] terms;
+    /** [j], bounds of the block under way. */
+    private final double[] bounds;
+
+    /** [target], whether it needs the block under way. */
+    private final boolean[] needing;
+
     private final double[] totals = new double[Kernel.WIDTH];
-    private final double[] rest = new double[Kernel.WIDTH];
-    /** Exponents of nothing, to be subtracted. */
-    private final double[] nothing = new double[Kernel.WIDTH];
 
     /**
      * A draw.
@@ -75,7 +78,9 @@ public final class MixtureReader {
                 .toArray(Probe[]::new);
         outer = new double[TOGETHER][tree.outer.groups * Kernel.WIDTH];
         inner = new double[TOGETHER][Kernel.WIDTH];
-        terms = new double[latents.length * Kernel.WIDTH];
+        bounds = new double[latents.length];
+        needing = new boolean[probes[0].sums.length];
+        positions = IntStream.range(0, latents.length).toArray();
     }
 
     /** Reads the mixture at some draws, at most {@link #TOGETHER}; neighbours cost least. */
@@ -142,7 +147,7 @@ public final class MixtureReader {
             int block = group * Kernel.WIDTH + n;
             for (int d = from; d < to; d++) {
                 if (active[d] && !(inner[d][n] <= 0) && !probes[d].spend(inner[d][n], tree.blocks.weight[block])) {
-                    done[d] = readBlock(probes[d], block);
+                    done[d] = readBlock(probes[d], group, n);
                     active[d] = done[d];
                 }
             }
@@ -154,63 +159,68 @@ public final class MixtureReader {
         }
     }
 
-    /** Adds what matters of a block; false if a sum needs a greater scale. */
-    private boolean readBlock(Probe probe, int block) {
-        double logWeight = tree.blocks.leastLogWeight[block];
-        counting = kernel.terms(tree.blocks, block, probe, terms, totals, logWeight, beyondEpsilon);
-        if (counting == 0) {
+    /** Adds what matters of a block to the sums of the targets that need it; false if one needs a greater scale. */
+    private boolean readBlock(Probe probe, int group, int n) {
+        if (!findNeeding(probe, group, n)) {
             return true;
         }
-        double least = 0;
-        for (int n = 0; n < tree.blocks.size(block); n++) {
-            least = totals[n] < least ? totals[n] : least;
-        }
-        double cut = logWeight + beyondEpsilon;
-        if (!add(probe, 0, totals, nothing, 0, probe.jointThreshold + cut)) {
+        int block = group * Kernel.WIDTH + n;
+        double logWeight = tree.blocks.leastLogWeight[block];
+        double least = kernel.totals(tree.blocks, block, probe, positions, totals);
+        if (needing[0] && !add(probe, block, 0, Kernel.NONE, probe.jointThreshold + logWeight)) {
             return false;
         }
+        // Sums without a latent come last, as those that need their digits have their own totals.
         for (int j = 0; j < probe.sums.length - 1; j++) {
-            double threshold = probe.threshold[j] + cut;
-            boolean digits = least > LARGE;
-            if (!digits) {
-                addWithout(probe, block, j);
-            }
-            boolean added = digits
-                    ? add(probe, j + 1, totals, terms, j * Kernel.WIDTH, threshold)
-                    : add(probe, j + 1, rest, nothing, 0, threshold);
-            if (!added) {
-                return false;
+            if (needing[j + 1]) {
+                int left = j;
+                if (least < LARGE) {
+                    kernel.totals(tree.blocks, block, probe, without(j), totals);
+                    left = Kernel.NONE;
+                }
+                if (!add(probe, block, j + 1, left, probe.threshold[j] + logWeight)) {
+                    return false;
+                }
             }
         }
         return true;
     }
 
-    /** Adds exp(totals - terms) to a target's sum; false if it needs a greater scale. */
-    private boolean add(Probe probe, int target, double[] from, double[] without, int at, double threshold) {
+    private int[] without(int left) {
+        return Arrays.stream(positions).filter(j -> j != left).toArray();
+    }
+
+    /** Finds the targets that need a block, by the bounds of its box; whether there is any. */
+    private boolean findNeeding(Probe probe, int group, int n) {
+        double total = 0;
+        for (int j = 0; j < bounds.length; j++) {
+            bounds[j] = tree.inner.bound(group, n, probe, j);
+            total += bounds[j];
+        }
+        double margin = Kernel.ROUNDING * Math.abs(total);
+        boolean any = false;
+        for (int t = 0; t < needing.length; t++) {
+            double slack = t == 0 ? total - probe.jointThreshold : total - bounds[t - 1] - probe.threshold[t - 1];
+            needing[t] = !(slack + margin <= 0);
+            any |= needing[t];
+        }
+        return any;
+    }
+
+    /** Adds a block to a target's sum; false if it needs a greater scale. */
+    private boolean add(Probe probe, int block, int target, int left, double threshold) {
         double scale = probe.scales[target];
-        double sum = kernel.sum(counting, from, without, at, scale, Math.max(threshold - scale, Exponential.LEAST));
+        double needed = Math.max(threshold - scale, Exponential.LEAST);
+        double cut = Math.max(needed + beyondEpsilon, Exponential.LEAST);
+        double sum = kernel.sum(tree.blocks, block, probe, left, totals, scale, cut, needed);
         if (sum == Double.POSITIVE_INFINITY) {
             for (int n = 0; n < Kernel.WIDTH; n++) {
-                double exponent = from[n] - without[at + n];
+                double exponent = totals[n] - (left == Kernel.NONE ? 0 : tree.blocks.exponent(block, n, probe, left));
                 probe.scales[target] = exponent > probe.scales[target] ? exponent : probe.scales[target];
             }
             return false;
         }
         probe.sums[target] += sum;
         return true;
-    }
-
-    /** Exponents without a latent, added up without it: where the total is so large that a difference has no digits. */
-    private void addWithout(Probe probe, int block, int left) {
-        for (int n = 0; n < rest.length; n++) {
-            rest[n] = Double.isNaN(totals[n]) ? Double.NaN : tree.blocks.logWeights[block][n];
-        }
-        for (int j = 0; j < probe.latents.length; j++) {
-            if (j != left) {
-                for (int n = 0; n < rest.length; n++) {
-                    rest[n] += terms[j * Kernel.WIDTH + n];
-                }
-            }
-        }
     }
 }

@@ -58,86 +58,36 @@ final class ScalarKernel implements Kernel {
     }
 
     @Override
-    public long terms(
-            Blocks blocks, int block, Probe probe, double[] terms, double[] totals, double logWeight, double beyond) {
-        double[] lowest = new double[WIDTH];
-        Arrays.fill(lowest, probe.jointThreshold);
+    public double totals(Blocks blocks, int block, Probe probe, int[] positions, double[] totals) {
         System.arraycopy(blocks.logWeights[block], 0, totals, 0, WIDTH);
-        for (int j = 0; j < probe.latents.length; j++) {
-            if (probe.point[j]) {
-                addPointTerms(blocks, block, probe, j, terms, totals, lowest);
-            } else {
-                addTerms(blocks, block, probe, j, terms, totals, lowest);
+        for (int j : positions) {
+            for (int n = 0; n < WIDTH; n++) {
+                totals[n] += blocks.exponent(block, n, probe, j);
             }
         }
-        boolean needed = false;
+        double least = Double.POSITIVE_INFINITY;
         for (int n = 0; n < WIDTH; n++) {
-            lowest[n] = totals[n] - lowest[n] + ROUNDING * Math.abs(totals[n]) - logWeight;
-            needed |= !(lowest[n] <= 0);
+            least = totals[n] < least ? totals[n] : least;
         }
-        return needed ? counting(lowest, totals, beyond) : 0;
-    }
-
-    /** The components whose slack does not say that they don't count; the totals of others become no numbers. */
-    static long counting(double[] slack, double[] totals, double beyond) {
-        long counting = 0;
-        for (int n = 0; n < WIDTH; n++) {
-            if (slack[n] <= beyond) {
-                totals[n] = Double.NaN;
-            } else {
-                counting |= 1L << n;
-            }
-        }
-        return counting;
-    }
-
-    private static void addTerms(
-            Blocks blocks, int block, Probe probe, int j, double[] terms, double[] totals, double[] lowest) {
-        double[] means = blocks.means[block];
-        double[] inverses = blocks.inverses[block];
-        double[] heights = blocks.heights[block];
-        int from = probe.latents[j] * WIDTH;
-        int to = j * WIDTH;
-        double z = probe.z[j];
-        double own = probe.own[j];
-        double threshold = probe.threshold[j];
-        for (int n = 0; n < WIDTH; n++) {
-            double distance = (z - means[from + n]) * inverses[from + n];
-            double term = heights[from + n] - distance * distance - own;
-            terms[to + n] = term;
-            totals[n] += term;
-        }
-        for (int n = 0; n < WIDTH; n++) {
-            double room = terms[to + n] + threshold;
-            lowest[n] = room < lowest[n] ? room : lowest[n];
-        }
-    }
-
-    /** The draw's own component is a point in the latent: others are at the draw, or not. */
-    private static void addPointTerms(
-            Blocks blocks, int block, Probe probe, int j, double[] terms, double[] totals, double[] lowest) {
-        for (int n = 0; n < WIDTH; n++) {
-            double term = blocks.pointTerm(block, n, probe.latents[j], probe.z[j]);
-            terms[j * WIDTH + n] = term;
-            totals[n] += term;
-            lowest[n] = Math.min(lowest[n], term + probe.threshold[j]);
-        }
+        return least;
     }
 
     @Override
-    public double sum(long counting, double[] totals, double[] terms, int from, double shift, double cut) {
+    public double sum(
+            Blocks blocks, int block, Probe probe, int left, double[] totals, double scale, double cut, double needed) {
         double[] lanes = new double[LANES];
-        for (long left = counting; left != 0; left &= left - 1) {
-            int n = Long.numberOfTrailingZeros(left);
-            double x = totals[n] - terms[from + n] - shift;
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int n = 0; n < WIDTH; n++) {
+            double x = totals[n] - (left == NONE ? 0 : blocks.exponent(block, n, probe, left)) - scale;
             if (x > cut) {
                 if (x > HIGH) {
                     return Double.POSITIVE_INFINITY;
                 }
+                greatest = x > greatest ? x : greatest;
                 lanes[n % LANES] += Exponential.of(x);
             }
         }
-        return addUp(lanes);
+        return greatest > needed ? addUp(lanes) : 0;
     }
 
     /** Sum of lanes, half by half. */

@@ -1,6 +1,7 @@
 package org.teasel.estimators.mixture;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
@@ -15,11 +16,21 @@ final class VectorKernel implements Kernel {
 
     private static final int STEP = SPECIES.length();
 
-    /** As many bits as a vector has numbers. */
-    private static final long SOME = (1L << STEP) - 1;
+    /** [j * WIDTH + n], exponents of the block whose totals came last. */
+    private double[] terms = {};
+
+    private final double[] rests = new double[WIDTH];
 
     /** For draws that lie on points, which are rare. */
     private final Kernel plain = new ScalarKernel();
+
+    /** Makes kernels; found by its name, so that nothing else needs the vector module. */
+    static final class Factory implements Supplier<Kernel> {
+        @Override
+        public Kernel get() {
+            return new VectorKernel();
+        }
+    }
 
     @Override
     public String name() {
@@ -76,35 +87,30 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
-    public long terms(
-            Blocks blocks, int block, Probe probe, double[] terms, double[] totals, double logWeight, double beyond) {
+    public double totals(Blocks blocks, int block, Probe probe, int[] positions, double[] totals) {
         if (probe.onPoint()) {
-            return plain.terms(blocks, block, probe, terms, totals, logWeight, beyond);
+            return plain.totals(blocks, block, probe, positions, totals);
         }
-        double[] lowest = new double[WIDTH];
-        Arrays.fill(lowest, probe.jointThreshold);
+        if (terms.length < probe.latents.length * WIDTH) {
+            terms = new double[probe.latents.length * WIDTH];
+        }
         System.arraycopy(blocks.logWeights[block], 0, totals, 0, WIDTH);
-        int j = 0;
-        for (; j + 1 < probe.latents.length; j += 2) {
-            addTwo(blocks, block, probe, j, terms, totals, lowest);
+        int k = 0;
+        for (; k + 1 < positions.length; k += 2) {
+            addTwo(blocks, block, probe, positions[k], positions[k + 1], terms, totals);
         }
-        if (j < probe.latents.length) {
-            addOne(blocks, block, probe, j, terms, totals, lowest);
+        if (k < positions.length) {
+            addOne(blocks, block, probe, positions[k], terms, totals);
         }
-        boolean needed = false;
+        DoubleVector least = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY);
         for (int n = 0; n < WIDTH; n += STEP) {
             DoubleVector total = DoubleVector.fromArray(SPECIES, totals, n);
-            DoubleVector slack = total.sub(DoubleVector.fromArray(SPECIES, lowest, n))
-                    .add(total.abs().mul(ROUNDING))
-                    .sub(logWeight);
-            slack.intoArray(lowest, n);
-            needed |= !slack.compare(VectorOperators.LE, 0).allTrue();
+            least = least.blend(total, total.compare(VectorOperators.LT, least));
         }
-        return needed ? ScalarKernel.counting(lowest, totals, beyond) : 0;
+        return least.reduceLanes(VectorOperators.MIN);
     }
 
-    private static void addOne(
-            Blocks blocks, int block, Probe probe, int j, double[] terms, double[] totals, double[] lowest) {
+    private static void addOne(Blocks blocks, int block, Probe probe, int j, double[] terms, double[] totals) {
         double[] means = blocks.means[block];
         double[] inverses = blocks.inverses[block];
         double[] heights = blocks.heights[block];
@@ -112,7 +118,6 @@ final class VectorKernel implements Kernel {
         int to = j * WIDTH;
         DoubleVector z = DoubleVector.broadcast(SPECIES, probe.z[j]);
         DoubleVector own = DoubleVector.broadcast(SPECIES, probe.own[j]);
-        DoubleVector threshold = DoubleVector.broadcast(SPECIES, probe.threshold[j]);
         for (int n = 0; n < WIDTH; n += STEP) {
             DoubleVector distance = z.sub(DoubleVector.fromArray(SPECIES, means, from + n))
                     .mul(DoubleVector.fromArray(SPECIES, inverses, from + n));
@@ -121,57 +126,73 @@ final class VectorKernel implements Kernel {
                     .sub(own);
             term.intoArray(terms, to + n);
             DoubleVector.fromArray(SPECIES, totals, n).add(term).intoArray(totals, n);
-            lower(lowest, n, term.add(threshold));
         }
     }
 
     /** Two latents at a time, to write totals half as often. */
     private static void addTwo(
-            Blocks blocks, int block, Probe probe, int j, double[] terms, double[] totals, double[] lowest) {
+            Blocks blocks, int block, Probe probe, int j, int next, double[] terms, double[] totals) {
         double[] means = blocks.means[block];
         double[] inverses = blocks.inverses[block];
         double[] heights = blocks.heights[block];
-        int one = probe.latents[j] * WIDTH;
-        int two = probe.latents[j + 1] * WIDTH;
+        int from = probe.latents[j] * WIDTH;
+        int nextFrom = probe.latents[next] * WIDTH;
         int to = j * WIDTH;
+        int nextTo = next * WIDTH;
         DoubleVector z = DoubleVector.broadcast(SPECIES, probe.z[j]);
         DoubleVector own = DoubleVector.broadcast(SPECIES, probe.own[j]);
-        DoubleVector threshold = DoubleVector.broadcast(SPECIES, probe.threshold[j]);
-        DoubleVector nextZ = DoubleVector.broadcast(SPECIES, probe.z[j + 1]);
-        DoubleVector nextOwn = DoubleVector.broadcast(SPECIES, probe.own[j + 1]);
-        DoubleVector nextThreshold = DoubleVector.broadcast(SPECIES, probe.threshold[j + 1]);
+        DoubleVector nextZ = DoubleVector.broadcast(SPECIES, probe.z[next]);
+        DoubleVector nextOwn = DoubleVector.broadcast(SPECIES, probe.own[next]);
         for (int n = 0; n < WIDTH; n += STEP) {
-            DoubleVector distance = z.sub(DoubleVector.fromArray(SPECIES, means, one + n))
-                    .mul(DoubleVector.fromArray(SPECIES, inverses, one + n));
-            DoubleVector term = DoubleVector.fromArray(SPECIES, heights, one + n)
+            DoubleVector distance = z.sub(DoubleVector.fromArray(SPECIES, means, from + n))
+                    .mul(DoubleVector.fromArray(SPECIES, inverses, from + n));
+            DoubleVector term = DoubleVector.fromArray(SPECIES, heights, from + n)
                     .sub(distance.mul(distance))
                     .sub(own);
             term.intoArray(terms, to + n);
-            DoubleVector next = nextZ.sub(DoubleVector.fromArray(SPECIES, means, two + n))
-                    .mul(DoubleVector.fromArray(SPECIES, inverses, two + n));
-            DoubleVector nextTerm = DoubleVector.fromArray(SPECIES, heights, two + n)
-                    .sub(next.mul(next))
+            DoubleVector nextDistance = nextZ.sub(DoubleVector.fromArray(SPECIES, means, nextFrom + n))
+                    .mul(DoubleVector.fromArray(SPECIES, inverses, nextFrom + n));
+            DoubleVector nextTerm = DoubleVector.fromArray(SPECIES, heights, nextFrom + n)
+                    .sub(nextDistance.mul(nextDistance))
                     .sub(nextOwn);
-            nextTerm.intoArray(terms, to + WIDTH + n);
+            nextTerm.intoArray(terms, nextTo + n);
             DoubleVector.fromArray(SPECIES, totals, n).add(term).add(nextTerm).intoArray(totals, n);
-            DoubleVector before = DoubleVector.fromArray(SPECIES, lowest, n);
-            DoubleVector room = term.add(threshold);
-            DoubleVector lower = before.blend(room, room.compare(VectorOperators.LT, before));
-            DoubleVector nextRoom = nextTerm.add(nextThreshold);
-            lower.blend(nextRoom, nextRoom.compare(VectorOperators.LT, lower)).intoArray(lowest, n);
         }
     }
 
     @Override
-    public double sum(long counting, double[] totals, double[] terms, int from, double shift, double cut) {
+    public double sum(
+            Blocks blocks, int block, Probe probe, int left, double[] totals, double scale, double cut, double needed) {
+        if (probe.onPoint()) {
+            return plain.sum(blocks, block, probe, left, totals, scale, cut, needed);
+        }
+        if (left == NONE) {
+            System.arraycopy(totals, 0, rests, 0, WIDTH);
+        } else {
+            for (int n = 0; n < WIDTH; n += STEP) {
+                DoubleVector.fromArray(SPECIES, totals, n)
+                        .sub(DoubleVector.fromArray(SPECIES, terms, left * WIDTH + n))
+                        .intoArray(rests, n);
+            }
+        }
+        return sum(rests, scale, cut, needed);
+    }
+
+    private static double sum(double[] exponents, double scale, double cut, double needed) {
+        boolean any = false;
+        for (int n = 0; n < WIDTH && !any; n += STEP) {
+            any = DoubleVector.fromArray(SPECIES, exponents, n)
+                    .sub(scale)
+                    .compare(VectorOperators.GT, needed)
+                    .anyTrue();
+        }
+        return any ? sum(exponents, scale, cut) : 0;
+    }
+
+    private static double sum(double[] exponents, double scale, double cut) {
         double[] lanes = new double[LANES];
         for (int n = 0; n < WIDTH; n += STEP) {
-            if ((counting >>> n & SOME) == 0) {
-                continue;
-            }
-            DoubleVector x = DoubleVector.fromArray(SPECIES, totals, n)
-                    .sub(DoubleVector.fromArray(SPECIES, terms, from + n))
-                    .sub(shift);
+            DoubleVector x = DoubleVector.fromArray(SPECIES, exponents, n).sub(scale);
             VectorMask<Double> counts = x.compare(VectorOperators.GT, cut);
             if (counts.anyTrue()) {
                 if (x.compare(VectorOperators.GT, HIGH).anyTrue()) {

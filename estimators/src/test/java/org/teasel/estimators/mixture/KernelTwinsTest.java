@@ -3,6 +3,7 @@ package org.teasel.estimators.mixture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -32,23 +33,17 @@ class KernelTwinsTest {
         PLAIN.bounds(tree.inner, 0, probe, expected);
         VECTORS.bounds(tree.inner, 0, probe, slack);
         assertThat(slack).containsExactly(expected);
-        double[] terms = new double[latents * Kernel.WIDTH];
+        int[] positions = IntStream.range(0, latents).toArray();
         double[] totals = new double[Kernel.WIDTH];
-        double[] expectedTerms = terms.clone();
-        double[] expectedTotals = totals.clone();
+        double[] expectedTotals = new double[Kernel.WIDTH];
         for (int block = 0; block < tree.blocks.count; block++) {
-            double least = tree.blocks.leastLogWeight[block];
-            double beyond = -30 * random.nextDouble();
-            long counting = VECTORS.terms(tree.blocks, block, probe, terms, totals, least, beyond);
-            assertThat(counting)
-                    .isEqualTo(PLAIN.terms(tree.blocks, block, probe, expectedTerms, expectedTotals, least, beyond));
-            assertThat(terms).containsExactly(expectedTerms);
+            assertThat(VECTORS.totals(tree.blocks, block, probe, positions, totals))
+                    .isEqualTo(PLAIN.totals(tree.blocks, block, probe, positions, expectedTotals));
             assertThat(totals).containsExactly(expectedTotals);
-            for (int j = 0; j < latents; j++) {
+            for (int j = Kernel.NONE; j < latents; j++) {
                 double cut = -40 * random.nextDouble() * random.nextInt(18);
-                int from = j * Kernel.WIDTH;
-                assertThat(VECTORS.sum(counting, totals, terms, from, 0.5, cut))
-                        .isEqualTo(PLAIN.sum(counting, totals, terms, from, 0.5, cut));
+                assertThat(VECTORS.sum(tree.blocks, block, probe, j, totals, 0.5, cut, cut / 2))
+                        .isEqualTo(PLAIN.sum(tree.blocks, block, probe, j, totals, 0.5, cut, cut / 2));
             }
         }
     }
@@ -56,14 +51,16 @@ class KernelTwinsTest {
     @Test
     void theExponentialHasTheSameBits() {
         double[] x = new double[Kernel.WIDTH];
-        double[] nothing = new double[Kernel.WIDTH];
+        ComponentTree tree = new ComponentTree(components(new Random(1), 1, 1, 1));
+        Probe probe = probe(new Random(2), components(new Random(1), 1, 1, 1), 1);
         Random random = new Random(1);
         for (int k = 0; k < 2000; k++) {
             for (int n = 0; n < x.length; n++) {
                 x[n] = Exponential.LEAST + random.nextDouble() * (Kernel.HIGH - Exponential.LEAST);
             }
-            assertThat(VECTORS.sum(-1, x, nothing, 0, 0, Exponential.LEAST))
-                    .isEqualTo(PLAIN.sum(-1, x, nothing, 0, 0, Exponential.LEAST));
+            assertThat(VECTORS.sum(tree.blocks, 0, probe, Kernel.NONE, x, 0, Exponential.LEAST, Exponential.LEAST))
+                    .isEqualTo(
+                            PLAIN.sum(tree.blocks, 0, probe, Kernel.NONE, x, 0, Exponential.LEAST, Exponential.LEAST));
         }
     }
 
@@ -71,9 +68,12 @@ class KernelTwinsTest {
     void anExponentThatWouldOverflowIsTold() {
         double[] x = new double[Kernel.WIDTH];
         x[37] = Kernel.HIGH + 1;
-        double[] nothing = new double[Kernel.WIDTH];
-        assertThat(PLAIN.sum(-1, x, nothing, 0, 0, -50)).isInfinite();
-        assertThat(VECTORS.sum(-1, x, nothing, 0, 0, -50)).isInfinite();
+        ComponentTree tree = new ComponentTree(components(new Random(1), 1, 1, 1));
+        Probe probe = probe(new Random(2), components(new Random(1), 1, 1, 1), 1);
+        assertThat(PLAIN.sum(tree.blocks, 0, probe, Kernel.NONE, x, 0, -50, -20))
+                .isInfinite();
+        assertThat(VECTORS.sum(tree.blocks, 0, probe, Kernel.NONE, x, 0, -50, -20))
+                .isInfinite();
     }
 
     private static Components components(Random random, int latents, int count, double scale) {
