@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.teasel.api.Progress;
 import org.teasel.api.Settings;
 import org.teasel.api.data.Representation;
@@ -47,7 +46,6 @@ public final class Estimation {
             level(statistic, population, levels, estimates, new ArrayList<>());
         }
         int passes = levels.values().stream().mapToInt(l -> l + 1).max().orElse(0);
-        int[] strands = IntStream.range(0, population.size()).map(Strands::of).toArray();
         for (int pass = 0; pass < passes; pass++) {
             List<StrandedFold<?>> folds = new ArrayList<>();
             for (Map.Entry<Statistic<?>, Integer> entry : levels.entrySet()) {
@@ -57,7 +55,7 @@ public final class Estimation {
             }
             progress.begin("pass " + (pass + 1) + " of " + passes, population.size());
             try {
-                new Pass(representation, strands, settings.threads(), progress).run(folds);
+                new Pass(representation, settings.threads(), progress).run(folds);
             } finally {
                 progress.end();
             }

@@ -16,11 +16,10 @@ import org.teasel.api.statistic.Batch;
  * Runs folds over a representation once, window by window: within a window each strand's rows make one batch.
  *
  * @param representation the data
- * @param strands [N], strand of each row
  * @param threads worker threads
  * @param progress hears of every window
  */
-record Pass(Representation representation, int[] strands, int threads, Progress progress) {
+record Pass(Representation representation, int threads, Progress progress) {
 
     /** Rows a window: large enough for batches of a thousand rows, small enough to copy. */
     private static final int WINDOW = 16_384;
@@ -32,9 +31,9 @@ record Pass(Representation representation, int[] strands, int threads, Progress 
             return thread;
         });
         try {
-            for (int from = 0; from < strands.length; from += Math.min(WINDOW, strands.length - from)) {
-                int to = from + Math.min(WINDOW, strands.length - from);
-                await(workers, tasks(folds, from, to));
+            int size = representation.size();
+            for (int from = 0; from < size; from += Math.min(WINDOW, size - from)) {
+                await(workers, tasks(folds, from, from + Math.min(WINDOW, size - from)));
             }
         } finally {
             workers.shutdownNow();
@@ -42,17 +41,7 @@ record Pass(Representation representation, int[] strands, int threads, Progress 
     }
 
     private List<Callable<Void>> tasks(List<StrandedFold<?>> folds, int from, int to) {
-        int[] counts = new int[Strands.COUNT];
-        for (int row = from; row < to; row++) {
-            counts[strands[row]]++;
-        }
-        int[][] rows = new int[Strands.COUNT][];
-        for (int s = 0; s < rows.length; s++) {
-            rows[s] = new int[counts[s]];
-        }
-        for (int row = to - 1; row >= from; row--) {
-            rows[strands[row]][--counts[strands[row]]] = row;
-        }
+        int[][] rows = Strands.deal(from, to);
         List<Callable<Void>> tasks = new ArrayList<>();
         for (int s = 0; s < rows.length; s++) {
             int strand = s;
