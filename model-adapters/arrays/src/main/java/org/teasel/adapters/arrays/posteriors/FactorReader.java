@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.teasel.adapters.arrays.NumericArray;
 import org.teasel.adapters.arrays.csv.CsvColumn;
 import org.teasel.adapters.arrays.csv.CsvTable;
 import org.teasel.api.InvalidInputException;
@@ -69,10 +68,8 @@ final class FactorReader {
 
     private List<FactorColumn> columns(Part part) {
         part.requireFinite(Progress.NONE);
-        NumericArray table = part.array();
-        return IntStream.range(0, table.size(1))
-                .mapToObj(k -> new FactorValues(part.source(), k, declared(k, "y" + k))
-                        .numbers(rows, row -> table.value(row, k)))
+        return IntStream.range(0, part.array().size(1))
+                .mapToObj(k -> new FactorValues(part.source(), k, declared(k, "y" + k)).numbers(rows, part.column(k)))
                 .toList();
     }
 

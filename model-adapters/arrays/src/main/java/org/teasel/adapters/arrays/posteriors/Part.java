@@ -3,6 +3,7 @@ package org.teasel.adapters.arrays.posteriors;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoublePredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import org.teasel.adapters.arrays.NumericArray;
 import org.teasel.api.InvalidInputException;
@@ -18,7 +19,7 @@ import org.teasel.api.Progress;
 record Part(String source, NumericArray array, List<String> columnNames) {
 
     /** Numbers that are checked between two looks at whether to go on. */
-    private static final long CHUNK = 1 << 20;
+    private static final long CHUNK = 1 << 18;
 
     /** Runs work on this part's numbers; a refusal gets the part's name put before it. */
     <T> T located(Supplier<T> work) {
@@ -63,12 +64,10 @@ record Part(String source, NumericArray array, List<String> columnNames) {
      * @throws CancellationException if the thread was interrupted
      */
     private Part requireEach(DoublePredicate accepted, String expectation, Progress progress) {
-        progress.begin("checking " + source, array.length());
+        progress.begin("checking " + source.replaceFirst(".*[/\\\\!]", ""), array.length());
         try {
             for (long from = 0; from < array.length(); from += CHUNK) {
-                if (Thread.interrupted()) {
-                    throw new CancellationException("reading " + source + " was cancelled");
-                }
+                requireGoingOn();
                 long to = Math.min(array.length(), from + CHUNK);
                 requireEach(accepted, expectation, from, to);
                 progress.advance(to - from);
@@ -77,6 +76,22 @@ record Part(String source, NumericArray array, List<String> columnNames) {
             progress.end();
         }
         return this;
+    }
+
+    private void requireGoingOn() {
+        if (Thread.interrupted()) {
+            throw new CancellationException("reading " + source + " was cancelled");
+        }
+    }
+
+    /** The numbers of a column by their rows; looks now and then whether to go on. */
+    IntToDoubleFunction column(int column) {
+        return row -> {
+            if (row % CHUNK == 0) {
+                requireGoingOn();
+            }
+            return array.value(row, column);
+        };
     }
 
     private void requireEach(DoublePredicate accepted, String expectation, long from, long to) {
