@@ -13,16 +13,27 @@ import org.teasel.api.data.Representation;
 import org.teasel.api.statistic.Batch;
 
 /**
- * Runs folds over a representation once, window by window: within a window each strand's rows make one batch.
+ * Runs folds over a representation once, window by window: within a window each strand's rows make one batch. Folds that
+ * have taken in some windows before are passed over until the others have caught up.
  *
  * @param representation the data
  * @param threads worker threads
- * @param progress hears of every window
+ * @param progress hears of every batch
+ * @param afterWindow called when a window has been taken in by all folds, which then are at rest
  */
-record Pass(Representation representation, int threads, Progress progress) {
+record Pass(Representation representation, int threads, Progress progress, Runnable afterWindow) {
 
     /** Rows a window: large enough for batches of a thousand rows, small enough to copy. */
     private static final int WINDOW = 16_384;
+
+    /** The row that a pass with these folds begins at; the number of rows if none has anything to take in. */
+    static int start(List<StrandedFold<?>> folds, int size) {
+        return folds.stream()
+                .filter(fold -> fold.failure() == null)
+                .mapToInt(StrandedFold::next)
+                .min()
+                .orElse(size);
+    }
 
     void run(List<StrandedFold<?>> folds) {
         ExecutorService workers = Executors.newFixedThreadPool(threads, task -> {
@@ -32,8 +43,15 @@ record Pass(Representation representation, int threads, Progress progress) {
         });
         try {
             int size = representation.size();
-            for (int from = 0; from < size; from += Math.min(WINDOW, size - from)) {
-                await(workers, tasks(folds, from, from + Math.min(WINDOW, size - from)));
+            for (int from = start(folds, size); from < size; ) {
+                int to = from + Math.min(WINDOW, size - from);
+                int row = from;
+                List<StrandedFold<?>> wanting =
+                        folds.stream().filter(fold -> fold.wants(row)).toList();
+                await(workers, tasks(wanting, from, to));
+                wanting.forEach(fold -> fold.reached(to));
+                afterWindow.run();
+                from = to;
             }
         } finally {
             workers.shutdownNow();
@@ -47,15 +65,26 @@ record Pass(Representation representation, int threads, Progress progress) {
             int strand = s;
             if (rows[s].length > 0) {
                 tasks.add(() -> {
-                    Batch batch =
-                            new Batch(rows[strand], representation.posteriors().select(rows[strand]));
-                    folds.forEach(fold -> fold.add(strand, batch));
-                    progress.advance(batch.rows().length);
+                    add(folds, strand, rows[strand]);
+                    progress.advance(rows[strand].length);
                     return null;
                 });
             }
         }
         return tasks;
+    }
+
+    private void add(List<StrandedFold<?>> folds, int strand, int[] rows) {
+        if (folds.isEmpty()) {
+            return;
+        }
+        Batch batch = new Batch(rows, representation.posteriors().select(rows));
+        for (StrandedFold<?> fold : folds) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("the estimation was cancelled");
+            }
+            fold.add(strand, batch);
+        }
     }
 
     private static void await(ExecutorService workers, List<Callable<Void>> tasks) {

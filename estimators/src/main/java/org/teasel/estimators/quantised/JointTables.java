@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.teasel.api.data.FactorColumn;
 import org.teasel.api.data.Factors;
 import org.teasel.api.information.InformationTable;
+import org.teasel.api.statistic.Snapshot;
 import org.teasel.estimators.rows.Weights;
 
 /**
@@ -138,6 +139,17 @@ final class JointTables {
                     addAll(table(k, y), other.joint[k][y]);
                 }
             }
+        }
+    }
+
+    void exchange(Snapshot snapshot) {
+        weight = snapshot.number(weight);
+        snapshot.numbers(latentMass);
+        snapshot.numbers(conditionalEntropy);
+        snapshot.numbers(outside);
+        for (int k : tabulated) {
+            snapshot.numbers(factorMass[k]);
+            Arrays.setAll(joint[k], y -> snapshot.array(joint[k][y]));
         }
     }
 

@@ -13,6 +13,8 @@ import org.teasel.api.statistic.Estimator;
 import org.teasel.api.statistic.Fold;
 import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
+import org.teasel.api.statistic.Resumable;
+import org.teasel.api.statistic.Snapshot;
 import org.teasel.api.statistic.Statistics;
 import org.teasel.estimators.rows.Weights;
 
@@ -49,7 +51,7 @@ public record QuantisedPairsEstimator(QuantisedPairs key) implements Estimator<d
         return () -> new PairFold(key.quantisation(), population, bins);
     }
 
-    private static final class PairFold implements Fold<double[][]> {
+    private static final class PairFold implements Fold<double[][]>, Resumable {
 
         private final Quantisation quantisation;
         private final Population population;
@@ -163,6 +165,16 @@ public record QuantisedPairsEstimator(QuantisedPairs key) implements Estimator<d
                     double[] table = tables[i][j];
                     double[] others = fold.tables[i][j];
                     Arrays.setAll(table, cell -> table[cell] + others[cell]);
+                }
+            }
+        }
+
+        @Override
+        public void exchange(Snapshot snapshot) {
+            weight = snapshot.number(weight);
+            for (double[][] row : tables) {
+                for (double[] table : row) {
+                    snapshot.numbers(table);
                 }
             }
         }

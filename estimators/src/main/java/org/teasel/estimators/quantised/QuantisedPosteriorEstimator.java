@@ -10,6 +10,8 @@ import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Estimator;
 import org.teasel.api.statistic.Fold;
 import org.teasel.api.statistic.Population;
+import org.teasel.api.statistic.Resumable;
+import org.teasel.api.statistic.Snapshot;
 import org.teasel.api.statistic.Statistics;
 
 /**
@@ -27,7 +29,7 @@ public record QuantisedPosteriorEstimator(QuantisedPosterior key) implements Est
         return () -> new QuantisedFold(key, population, bins, factors);
     }
 
-    private static final class QuantisedFold implements Fold<InformationTable> {
+    private static final class QuantisedFold implements Fold<InformationTable>, Resumable {
 
         private final Population population;
         private final BinMasses masses;
@@ -59,6 +61,11 @@ public record QuantisedPosteriorEstimator(QuantisedPosterior key) implements Est
         @Override
         public void merge(Fold<InformationTable> other) {
             tables.merge(((QuantisedFold) other).tables);
+        }
+
+        @Override
+        public void exchange(Snapshot snapshot) {
+            tables.exchange(snapshot);
         }
 
         @Override
