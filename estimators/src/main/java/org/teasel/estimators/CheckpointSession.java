@@ -29,7 +29,8 @@ final class CheckpointSession implements AutoCloseable {
         try {
             for (Path file : checkpoint.files()) {
                 if (checkpoint.anew() || file.toString().endsWith(".part")) {
-                    Files.delete(file);
+                    // A run that was cancelled may be about to do the same.
+                    Files.deleteIfExists(file);
                 }
             }
             return new CheckpointSession(checkpoint, lock);
