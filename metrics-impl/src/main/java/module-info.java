@@ -3,7 +3,7 @@ module org.teasel.metrics {
     exports org.teasel.metrics;
 
     requires transitive org.teasel.api;
-    requires org.teasel.estimators;
+    requires transitive org.teasel.estimators;
     requires org.teasel.learners;
 
     provides org.teasel.api.metric.Metric with

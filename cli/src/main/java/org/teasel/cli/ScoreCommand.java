@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.Progress;
@@ -20,6 +21,7 @@ import org.teasel.cli.report.ReportFormat;
 import org.teasel.cli.source.Source;
 import org.teasel.cli.terminal.ScoreTable;
 import org.teasel.cli.terminal.TerminalProgress;
+import org.teasel.estimators.Checkpoint;
 import org.teasel.metrics.Evaluation;
 import org.teasel.metrics.Evaluator;
 import org.teasel.metrics.MetricCatalogue;
@@ -58,6 +60,9 @@ final class ScoreCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions reportOptions;
 
+    @Mixin
+    private CheckpointOptions checkpointOptions;
+
     @Option(names = "--quiet", description = "Print nothing but errors.")
     private boolean quiet;
 
@@ -70,6 +75,7 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = settingsOptions.settings();
+        Optional<Checkpoint> checkpoint = checkpointOptions.checkpoint(quiet);
         Source source = sourceOptions.source(settings.seed());
         Discovery discovery = teasel.discover();
         Plugins plugins = discovery.plugins();
@@ -81,8 +87,9 @@ final class ScoreCommand implements Callable<Integer> {
         }
         Progress progress = quiet ? Progress.NONE : TerminalProgress.ifTerminal();
         Representation representation = source.open(plugins, progress);
+        Evaluator evaluator = Evaluator.of(plugins).with(settings).with(progress);
         Evaluation evaluation =
-                Evaluator.of(plugins).with(settings).with(progress).evaluate(representation, asked);
+                checkpoint.map(evaluator::with).orElse(evaluator).evaluate(representation, asked);
         if (quiet) {
             ScoreTable.printFailures(evaluation, err);
         } else {

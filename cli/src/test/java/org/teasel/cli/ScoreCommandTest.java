@@ -162,4 +162,33 @@ class ScoreCommandTest {
         Run run = score("--posteriors", "not even looked at");
         assertThat(run.refused(1, "reports can't be written to " + file)).isTrue();
     }
+
+    @Test
+    void aCheckpointLeavesTheScoresAsTheyAreAndGoesWhenAllIsDone() throws IOException {
+        String stored = posteriors(1).toString();
+        assertThat(score("--posteriors", stored).code()).isZero();
+        JsonNode plain = document().get("scores");
+        Path checkpoint = folder.resolve("kept");
+        Run run = score("--posteriors", stored, "--checkpoint", checkpoint.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(checkpoint).doesNotExist();
+        plain.forEach(score -> ((ObjectNode) score).remove("seconds"));
+        JsonNode kept = document().get("scores");
+        kept.forEach(score -> ((ObjectNode) score).remove("seconds"));
+        assertThat(kept).isEqualTo(plain);
+    }
+
+    @Test
+    void aDamagedCheckpointIsRefusedUnlessTheRunIsToBeginAnew() throws IOException {
+        String stored = posteriors(1).toString();
+        Path checkpoint = Files.createDirectory(folder.resolve("kept"));
+        Path file = Files.writeString(checkpoint.resolve("pass-1.teasel"), "not what was written there");
+        Run refused = score("--posteriors", stored, "--checkpoint", checkpoint.toString());
+        assertThat(refused.refused(1, file + " is damaged", "start anew"))
+                .as(refused.err())
+                .isTrue();
+        Run anew = score("--posteriors", stored, "--checkpoint", checkpoint.toString(), "--anew");
+        assertThat(anew.code()).as(anew.err()).isZero();
+        assertThat(checkpoint).doesNotExist();
+    }
 }

@@ -40,6 +40,7 @@ class UsageTest {
                 "--sample 0 | --sample is 0, expected at least 1",
                 "--samples 2000000000 | expected at most 1000000",
                 "--repeats 0 | repeats is 0, expected at least 1",
+                "--anew | --anew needs --checkpoint",
                 "--colour red | Unknown option",
                 "--encoder | Missing required parameter"
             })

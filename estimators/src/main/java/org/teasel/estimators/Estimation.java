@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.teasel.api.Progress;
 import org.teasel.api.Settings;
 import org.teasel.api.data.Representation;
@@ -25,29 +24,61 @@ public final class Estimation {
     private final List<EstimatorProvider> providers;
     private final Settings settings;
     private final Progress progress;
+    private final Optional<Checkpoint> checkpoint;
 
     /** An estimation by providers: the first that knows a statistic computes it, and one that throws is passed over. */
     public Estimation(Collection<EstimatorProvider> providers, Settings settings, Progress progress) {
-        this.providers = List.copyOf(providers);
+        this(List.copyOf(providers), settings, progress, Optional.empty());
+    }
+
+    private Estimation(
+            List<EstimatorProvider> providers, Settings settings, Progress progress, Optional<Checkpoint> checkpoint) {
+        this.providers = providers;
         this.settings = settings;
         this.progress = progress;
+        this.checkpoint = checkpoint;
+    }
+
+    /**
+     * This estimation with a place for what it has computed, from which another goes on if this one is cut short. What
+     * is there stays until {@link Checkpoint#discard}.
+     */
+    public Estimation with(Checkpoint other) {
+        return new Estimation(providers, settings, progress, Optional.of(other));
     }
 
     /**
      * Computes statistics. One that has no value for this data, or whose estimator breaks down, says so when its
-     * result is asked for; the others are computed all the same. To cancel, interrupt the thread.
+     * result is asked for; the others are computed all the same. To cancel, interrupt the thread: that is answered at
+     * once, whatever is being computed.
      *
      * @throws java.util.concurrent.CancellationException if the thread was interrupted
+     * @throws org.teasel.api.InvalidInputException if the checkpoint is of another run, damaged, or in use
      */
     public Estimates estimate(Representation representation, Collection<? extends Statistic<?>> statistics) {
+        if (checkpoint.isEmpty()) {
+            return Cancellable.call(progress, heard -> estimate(representation, statistics, heard, Optional.empty()));
+        }
+        try (CheckpointSession session = CheckpointSession.open(checkpoint.get())) {
+            return Cancellable.call(
+                    progress, heard -> estimate(representation, statistics, heard, Optional.of(session)));
+        }
+    }
+
+    private Estimates estimate(
+            Representation representation,
+            Collection<? extends Statistic<?>> statistics,
+            Progress heard,
+            Optional<CheckpointSession> session) {
         Population population = Population.of(representation);
         Map<Statistic<?>, Integer> levels = new LinkedHashMap<>();
-        Estimates estimates = new Estimates(population, settings, progress);
+        Estimates estimates = new Estimates(population, settings, heard);
         for (Statistic<?> statistic : statistics) {
             level(statistic, population, levels, estimates, new ArrayList<>());
         }
+        Optional<CheckpointedRun> kept =
+                session.map(s -> new CheckpointedRun(s, representation, settings, levels.keySet()));
         int passes = levels.values().stream().mapToInt(l -> l + 1).max().orElse(0);
-        int[] strands = IntStream.range(0, population.size()).map(Strands::of).toArray();
         for (int pass = 0; pass < passes; pass++) {
             List<StrandedFold<?>> folds = new ArrayList<>();
             for (Map.Entry<Statistic<?>, Integer> entry : levels.entrySet()) {
@@ -55,16 +86,38 @@ public final class Estimation {
                     folds.add(prepare(entry.getKey(), population, estimates));
                 }
             }
-            progress.begin("pass " + (pass + 1) + " of " + passes, population.size());
-            try {
-                new Pass(representation, strands, settings.threads(), progress).run(folds);
-            } finally {
-                progress.end();
-            }
+            run(folds, pass, passes, representation, heard, kept);
             folds.forEach(estimates::admit);
             estimates.conclude();
         }
         return estimates;
+    }
+
+    private void run(
+            List<StrandedFold<?>> folds,
+            int pass,
+            int passes,
+            Representation representation,
+            Progress heard,
+            Optional<CheckpointedRun> kept) {
+        kept.ifPresent(run -> run.restore(pass, folds));
+        int size = representation.size();
+        int start = Pass.start(folds, size);
+        if (start == size) {
+            return;
+        }
+        String task = "pass " + (pass + 1) + " of " + passes;
+        if (start > 0) {
+            kept.ifPresent(run -> run.tell("going on in " + task + " from observation " + start + " of " + size));
+        }
+        heard.begin(task, size - start);
+        try {
+            Runnable keep = () -> kept.ifPresent(run -> run.saveIfDue(pass, folds));
+            new Pass(representation, settings.threads(), heard, keep).run(folds);
+        } finally {
+            heard.end();
+        }
+        kept.ifPresent(run -> run.save(pass, folds));
     }
 
     /** Finds the pass that a statistic can be computed in: one after those of the statistics that it needs. */

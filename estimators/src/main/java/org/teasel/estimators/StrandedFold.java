@@ -6,7 +6,10 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Fold;
+import org.teasel.api.statistic.Resumable;
+import org.teasel.api.statistic.Snapshot;
 import org.teasel.api.statistic.Statistic;
+import org.teasel.estimators.snapshot.Fingerprint;
 
 /** One statistic under way: a fold for each strand, or what went wrong with one. */
 final class StrandedFold<T> {
@@ -15,6 +18,8 @@ final class StrandedFold<T> {
     private final List<Fold<T>> strands = new ArrayList<>();
     private Supplier<Fold<T>> folds;
     private volatile Throwable failure;
+    /** First row that has not been taken in, nor any after it. */
+    private int next;
 
     StrandedFold(Statistic<T> statistic) {
         this.statistic = statistic;
@@ -37,6 +42,40 @@ final class StrandedFold<T> {
 
     Throwable failure() {
         return failure;
+    }
+
+    int next() {
+        return next;
+    }
+
+    /** Notes that all rows before this one have been taken in. */
+    void reached(int row) {
+        next = row;
+    }
+
+    /** Whether a window that begins with a row is still to be taken in. */
+    boolean wants(int row) {
+        return failure == null && next <= row;
+    }
+
+    /** Whether its state can be kept. */
+    boolean resumable() {
+        return failure == null && strands.get(0) instanceof Resumable && Fingerprint.tells(statistic);
+    }
+
+    /** Name of the class that folds. */
+    String type() {
+        return failure == null ? strands.get(0).getClass().getName() : "none";
+    }
+
+    /** Goes to where a snapshot has it. */
+    void restore(int row, Snapshot snapshot) {
+        exchange(snapshot);
+        next = row;
+    }
+
+    void exchange(Snapshot snapshot) {
+        strands.forEach(fold -> ((Resumable) fold).exchange(snapshot));
     }
 
     void add(int strand, Batch batch) {

@@ -1,5 +1,6 @@
 package org.teasel.estimators;
 
+import java.util.Arrays;
 import org.teasel.estimators.rows.Streams;
 
 /**
@@ -17,5 +18,20 @@ final class Strands {
 
     static int of(int row) {
         return (int) Long.remainderUnsigned(Streams.mix(row), COUNT);
+    }
+
+    /** The rows from one to before another by strand, each ascending. */
+    static int[][] deal(int from, int to) {
+        int[] counts = new int[COUNT];
+        for (int row = from; row < to; row++) {
+            counts[of(row)]++;
+        }
+        int[][] rows = new int[COUNT][];
+        Arrays.setAll(rows, s -> new int[counts[s]]);
+        for (int row = to - 1; row >= from; row--) {
+            int strand = of(row);
+            rows[strand][--counts[strand]] = row;
+        }
+        return rows;
     }
 }

@@ -2,7 +2,8 @@ package org.teasel.api;
 
 /**
  * Hears how far long work has come. Tasks follow each other and never nest; {@link #advance} may be called from any
- * thread. To cancel the work, interrupt the thread that runs it.
+ * thread, the others from one other than the thread that runs the work. To cancel the work, interrupt the thread that
+ * runs it. {@link TimeLeft} makes an estimate of the time left from what it hears.
  */
 public interface Progress {
 

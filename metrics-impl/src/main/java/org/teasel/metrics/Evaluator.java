@@ -21,6 +21,8 @@ import org.teasel.api.spi.Plugin;
 import org.teasel.api.spi.Plugins;
 import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
+import org.teasel.estimators.Cancellable;
+import org.teasel.estimators.Checkpoint;
 import org.teasel.estimators.Estimates;
 import org.teasel.estimators.Estimation;
 
@@ -30,32 +32,44 @@ public final class Evaluator {
     private final Plugins plugins;
     private final Settings settings;
     private final Progress progress;
+    private final Optional<Checkpoint> checkpoint;
 
-    private Evaluator(Plugins plugins, Settings settings, Progress progress) {
+    private Evaluator(Plugins plugins, Settings settings, Progress progress, Optional<Checkpoint> checkpoint) {
         this.plugins = plugins;
         this.settings = settings;
         this.progress = progress;
+        this.checkpoint = checkpoint;
     }
 
     /** An evaluator with default settings and the estimators among the plugins. */
     public static Evaluator of(Plugins plugins) {
-        return new Evaluator(plugins, Settings.DEFAULT, Progress.NONE);
+        return new Evaluator(plugins, Settings.DEFAULT, Progress.NONE, Optional.empty());
     }
 
     /** This evaluator with other settings. */
     public Evaluator with(Settings other) {
-        return new Evaluator(plugins, other, progress);
+        return new Evaluator(plugins, other, progress, checkpoint);
     }
 
     /** This evaluator with someone who hears how far it has come. */
     public Evaluator with(Progress other) {
-        return new Evaluator(plugins, settings, other);
+        return new Evaluator(plugins, settings, other, checkpoint);
     }
 
     /**
-     * Scores a representation. A metric that breaks down fails alone. To cancel, interrupt the thread.
+     * This evaluator with a place for what it has computed: an evaluation that is cut short goes on from there when it
+     * is asked for again, and one that comes to its end discards it.
+     */
+    public Evaluator with(Checkpoint other) {
+        return new Evaluator(plugins, settings, progress, Optional.of(other));
+    }
+
+    /**
+     * Scores a representation. A metric that breaks down fails alone. To cancel, interrupt the thread: that is answered
+     * at once, whatever is being computed.
      *
-     * @throws java.util.concurrent.CancellationException if the thread was interrupted
+     * @throws CancellationException if the thread was interrupted
+     * @throws org.teasel.api.InvalidInputException if the checkpoint is of another run, damaged, or in use
      */
     public Evaluation evaluate(Representation representation, Collection<? extends Metric> metrics) {
         long start = System.nanoTime();
@@ -68,11 +82,27 @@ public final class Evaluator {
             needed.addAll(appointment.needs());
             needed.addAll(appointment.further());
         }
-        Estimates estimates = new Estimation(
-                        plugins.estimators().stream().map(Plugin::service).toList(), settings, progress)
-                .estimate(representation, needed);
+        Estimation estimation = new Estimation(
+                plugins.estimators().stream().map(Plugin::service).toList(), settings, progress);
+        Estimates estimates =
+                checkpoint.map(estimation::with).orElse(estimation).estimate(representation, needed);
+        List<Score> scores = Cancellable.call(progress, heard -> measure(appointments, estimates, heard));
+        Optional<InformationTable> information = find(estimates, needed, QuantisedPosterior.of(settings));
+        Optional<SampledInformation> sampled = find(estimates, needed, SampledPosterior.of(population, settings));
+        checkpoint.ifPresent(Checkpoint::discard);
+        return new Evaluation(
+                representation,
+                settings,
+                scores,
+                information,
+                sampled,
+                Warnings.about(population, settings, information, sampled),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private List<Score> measure(List<Appointment> appointments, Estimates estimates, Progress heard) {
         List<Score> scores = new ArrayList<>();
-        progress.begin("measuring", appointments.size());
+        heard.begin("measuring", appointments.size());
         try {
             Uncertainty uncertainty = new Uncertainty(estimates, settings);
             for (Appointment appointment : appointments) {
@@ -80,21 +110,12 @@ public final class Evaluator {
                     throw new CancellationException("the evaluation was cancelled");
                 }
                 scores.add(appointment.score(estimates, uncertainty));
-                progress.advance(1);
+                heard.advance(1);
             }
         } finally {
-            progress.end();
+            heard.end();
         }
-        Optional<InformationTable> information = find(estimates, needed, QuantisedPosterior.of(settings));
-        Optional<SampledInformation> sampled = find(estimates, needed, SampledPosterior.of(population, settings));
-        return new Evaluation(
-                representation,
-                settings,
-                List.copyOf(scores),
-                information,
-                sampled,
-                Warnings.about(population, settings, information, sampled),
-                Duration.ofNanos(System.nanoTime() - start));
+        return List.copyOf(scores);
     }
 
     private static <T> Optional<T> find(Estimates estimates, Set<Statistic<?>> needed, Statistic<T> statistic) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -15,10 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.teasel.api.Quantisation;
 import org.teasel.api.Settings;
 import org.teasel.api.data.Factors;
 import org.teasel.api.data.Representation;
+import org.teasel.api.information.PosteriorMoments;
 import org.teasel.api.metric.Measurement;
 import org.teasel.api.metric.Metric;
 import org.teasel.api.metric.MetricDescriptor;
@@ -35,6 +39,7 @@ import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
 import org.teasel.api.statistic.Statistics;
+import org.teasel.estimators.Checkpoint;
 
 class EvaluatorTest {
 
@@ -319,5 +324,37 @@ class EvaluatorTest {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> evaluate(SETTINGS, "informativeness")).isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void aCancelledEvaluationLeavesItsCheckpointAndACompletedOneNone(@TempDir Path folder) {
+        Path kept = folder.resolve("kept");
+        Thread caller = Thread.currentThread();
+        AtomicInteger measured = new AtomicInteger();
+        List<Statistic<?>> moments = List.of(new PosteriorMoments());
+        Evaluator evaluator = Evaluator.of(PLUGINS).with(SETTINGS).with(Checkpoint.in(kept));
+        Function<Statistics, Measurement> reading = statistics ->
+                Measurement.of(statistics.get(new PosteriorMoments()).covarianceOfMeans()[0][1]);
+        assertThatThrownBy(() -> evaluator.evaluate(
+                        representation(600), List.of(new Plain("interrupting", moments, statistics -> {
+                            // Error bars measure again, when the caller has long gone on.
+                            if (measured.getAndIncrement() == 0) {
+                                caller.interrupt();
+                            }
+                            return reading.apply(statistics);
+                        }))))
+                .isInstanceOf(CancellationException.class);
+        assertThat(kept.resolve("pass-1.teasel")).exists();
+        List<String> heard = new ArrayList<>();
+        Plain metric = new Plain("reading", moments, reading);
+        Evaluation resumed = Evaluator.of(PLUGINS)
+                .with(SETTINGS)
+                .with(Checkpoint.in(kept).telling(heard::add))
+                .evaluate(representation(600), List.of(metric));
+        assertThat(heard).isEmpty();
+        assertThat(kept).doesNotExist();
+        Evaluation plain = Evaluator.of(PLUGINS).with(SETTINGS).evaluate(representation(600), List.of(metric));
+        assertThat(defined(resumed, 0).measurement().value())
+                .isEqualTo(defined(plain, 0).measurement().value());
     }
 }

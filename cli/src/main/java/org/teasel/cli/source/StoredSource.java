@@ -16,7 +16,7 @@ public record StoredSource(Path location) implements Source {
 
     @Override
     public Representation open(Plugins plugins, Progress progress) {
-        return PosteriorFiles.read(location);
+        return PosteriorFiles.read(location, progress);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.teasel.estimators.gaussian;
 
+import org.teasel.api.statistic.Snapshot;
+
 /** Weighted mean and covariance of a stream of vectors, by updates that don't cancel (West 1979; Chan et al. 1983). */
 final class Comoments {
 
@@ -45,6 +47,12 @@ final class Comoments {
         for (int k = 0; k < product.length; k++) {
             product[k] += other.product[k];
         }
+    }
+
+    void exchange(Snapshot snapshot) {
+        weight = snapshot.number(weight);
+        snapshot.numbers(mean);
+        snapshot.numbers(product);
     }
 
     private void accumulate(double scale) {

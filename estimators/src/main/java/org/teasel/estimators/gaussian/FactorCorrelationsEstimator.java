@@ -5,6 +5,8 @@ import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Estimator;
 import org.teasel.api.statistic.Fold;
 import org.teasel.api.statistic.Population;
+import org.teasel.api.statistic.Resumable;
+import org.teasel.api.statistic.Snapshot;
 import org.teasel.api.statistic.Statistics;
 import org.teasel.estimators.rows.Weights;
 
@@ -19,7 +21,7 @@ public final class FactorCorrelationsEstimator implements Estimator<double[][]> 
         return () -> new CorrelationFold(population);
     }
 
-    private static final class CorrelationFold implements Fold<double[][]> {
+    private static final class CorrelationFold implements Fold<double[][]>, Resumable {
 
         private final Population population;
         private final int latents;
@@ -51,6 +53,11 @@ public final class FactorCorrelationsEstimator implements Estimator<double[][]> 
         @Override
         public void merge(Fold<double[][]> other) {
             moments.merge(((CorrelationFold) other).moments);
+        }
+
+        @Override
+        public void exchange(Snapshot snapshot) {
+            moments.exchange(snapshot);
         }
 
         @Override

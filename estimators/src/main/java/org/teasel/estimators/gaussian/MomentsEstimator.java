@@ -8,6 +8,8 @@ import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Estimator;
 import org.teasel.api.statistic.Fold;
 import org.teasel.api.statistic.Population;
+import org.teasel.api.statistic.Resumable;
+import org.teasel.api.statistic.Snapshot;
 import org.teasel.api.statistic.Statistics;
 import org.teasel.estimators.rows.Weights;
 
@@ -19,7 +21,7 @@ public final class MomentsEstimator implements Estimator<Moments> {
         return () -> new MomentsFold(population);
     }
 
-    private static final class MomentsFold implements Fold<Moments> {
+    private static final class MomentsFold implements Fold<Moments>, Resumable {
 
         private final Population population;
         private final int latents;
@@ -72,6 +74,14 @@ public final class MomentsEstimator implements Estimator<Moments> {
                 least[i] = Math.min(least[i], fold.least[i]);
                 greatest[i] = Math.max(greatest[i], fold.greatest[i]);
             }
+        }
+
+        @Override
+        public void exchange(Snapshot snapshot) {
+            means.exchange(snapshot);
+            snapshot.numbers(covariance);
+            snapshot.numbers(least);
+            snapshot.numbers(greatest);
         }
 
         @Override

@@ -10,6 +10,8 @@ import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Estimator;
 import org.teasel.api.statistic.Fold;
 import org.teasel.api.statistic.Population;
+import org.teasel.api.statistic.Resumable;
+import org.teasel.api.statistic.Snapshot;
 import org.teasel.api.statistic.Statistics;
 import org.teasel.estimators.rows.Weights;
 
@@ -24,7 +26,7 @@ public record PosteriorEntropiesEstimator(PosteriorEntropies key) implements Est
         return () -> new EntropyFold(key, population);
     }
 
-    private static final class EntropyFold implements Fold<Map<LatentSet, OptionalDouble>> {
+    private static final class EntropyFold implements Fold<Map<LatentSet, OptionalDouble>>, Resumable {
 
         private final PosteriorEntropies key;
         private final Population population;
@@ -65,6 +67,13 @@ public record PosteriorEntropiesEstimator(PosteriorEntropies key) implements Est
                 sums[s] += fold.sums[s];
                 open[s] |= fold.open[s];
             }
+        }
+
+        @Override
+        public void exchange(Snapshot snapshot) {
+            weight = snapshot.number(weight);
+            snapshot.numbers(sums);
+            snapshot.flags(open);
         }
 
         @Override

@@ -78,6 +78,11 @@ public final class Components {
         return means.length;
     }
 
+    /** Rows of all components in the population. */
+    public int[] rows() {
+        return Arrays.copyOf(rows, size);
+    }
+
     /** Row of a component in the population. */
     public int row(int component) {
         return rows[component];

@@ -7,6 +7,7 @@ import org.teasel.api.data.Factors;
 import org.teasel.api.information.InformationTable;
 import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Population;
+import org.teasel.api.statistic.Snapshot;
 import org.teasel.estimators.rows.Weights;
 
 /**
@@ -109,6 +110,15 @@ final class JointTables {
                     add(t, i, 1, other.tables[i][t]);
                 }
             }
+        }
+    }
+
+    void exchange(Snapshot snapshot) {
+        snapshot.numbers(weights);
+        snapshot.numbers(conditionalEntropy);
+        snapshot.numbers(outside);
+        for (double[][] latent : tables) {
+            Arrays.setAll(latent, table -> snapshot.array(latent[table]));
         }
     }
 

@@ -13,6 +13,8 @@ import org.teasel.api.statistic.Estimator;
 import org.teasel.api.statistic.Fold;
 import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
+import org.teasel.api.statistic.Resumable;
+import org.teasel.api.statistic.Snapshot;
 import org.teasel.api.statistic.Statistic;
 import org.teasel.api.statistic.Statistics;
 
@@ -54,7 +56,7 @@ public record MeanHistogramEstimator(MeanHistogram key) implements Estimator<Inf
         return edges;
     }
 
-    private static final class HistogramFold implements Fold<InformationTable> {
+    private static final class HistogramFold implements Fold<InformationTable>, Resumable {
 
         private final Population population;
         private final double[][] edges;
@@ -91,6 +93,11 @@ public record MeanHistogramEstimator(MeanHistogram key) implements Estimator<Inf
         @Override
         public void merge(Fold<InformationTable> other) {
             tables.merge(((HistogramFold) other).tables);
+        }
+
+        @Override
+        public void exchange(Snapshot snapshot) {
+            tables.exchange(snapshot);
         }
 
         @Override

@@ -11,6 +11,8 @@ import org.teasel.api.statistic.Estimator;
 import org.teasel.api.statistic.Fold;
 import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
+import org.teasel.api.statistic.Resumable;
+import org.teasel.api.statistic.Snapshot;
 import org.teasel.api.statistic.Statistics;
 import org.teasel.estimators.rows.Weights;
 
@@ -37,7 +39,7 @@ public record MeanPairsEstimator(MeanPairs key) implements Estimator<double[][]>
         return () -> new PairFold(key, population);
     }
 
-    private static final class PairFold implements Fold<double[][]> {
+    private static final class PairFold implements Fold<double[][]>, Resumable {
 
         private final MeanPairs key;
         private final Population population;
@@ -75,6 +77,19 @@ public record MeanPairsEstimator(MeanPairs key) implements Estimator<double[][]>
             PairFold fold = (PairFold) other;
             codes.addAll(fold.codes);
             weights.addAll(fold.weights);
+        }
+
+        @Override
+        public void exchange(Snapshot snapshot) {
+            List<short[]> keptCodes = List.copyOf(codes);
+            List<double[]> keptWeights = List.copyOf(weights);
+            codes.clear();
+            weights.clear();
+            long batches = snapshot.whole(keptCodes.size());
+            for (int b = 0; b < batches; b++) {
+                codes.add(snapshot.array(b < keptCodes.size() ? keptCodes.get(b) : new short[0]));
+                weights.add(snapshot.array(b < keptWeights.size() ? keptWeights.get(b) : new double[0]));
+            }
         }
 
         @Override

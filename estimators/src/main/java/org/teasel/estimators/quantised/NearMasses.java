@@ -2,6 +2,7 @@ package org.teasel.estimators.quantised;
 
 import java.util.Arrays;
 import org.teasel.api.Quantisation;
+import org.teasel.api.statistic.Snapshot;
 
 /**
  * What Gaussians of one latent that are near each other add to its tables: in each table, weighted sums of the
@@ -57,7 +58,11 @@ final class NearMasses {
     }
 
     private void settleDown(double[] means, double[] deviations, BinMasses masses) {
-        neighbourhood = Neighbourhood.of(means, deviations, quantisation);
+        use(Neighbourhood.of(means, deviations, quantisation), masses);
+    }
+
+    private void use(Neighbourhood chosen, BinMasses masses) {
+        neighbourhood = chosen;
         if (neighbourhood != null) {
             coefficients = new double[neighbourhood.terms()];
             entropy = EntropySurface.of((u, v) -> {
@@ -66,6 +71,16 @@ final class NearMasses {
             });
             neighbourhood = entropy == null ? null : neighbourhood;
         }
+    }
+
+    /** Passes what is not settled yet through a snapshot; what is read goes on with the same neighbourhood. */
+    void exchange(Snapshot snapshot, BinMasses masses) {
+        Neighbourhood kept = Neighbourhood.exchange(neighbourhood, snapshot);
+        if (kept != null && !kept.equals(neighbourhood)) {
+            use(kept, masses);
+        }
+        unsettled = snapshot.whole(unsettled ? 1 : 0) != 0;
+        Arrays.setAll(sums, table -> snapshot.array(sums[table]));
     }
 
     private double[] entropies(double[] means, double[] deviations) {

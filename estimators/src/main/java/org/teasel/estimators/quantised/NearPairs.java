@@ -2,6 +2,7 @@ package org.teasel.estimators.quantised;
 
 import java.util.Arrays;
 import org.teasel.api.Quantisation;
+import org.teasel.api.statistic.Snapshot;
 
 /**
  * What pairs of latents add to their tables where at least one of them has Gaussians near each other: sums of products
@@ -96,11 +97,38 @@ final class NearPairs {
         }
         if (!Arrays.equals(chosen, neighbourhoods)) {
             settle(tables);
-            for (int i = 0; i < chosen.length; i++) {
-                neighbourhoods[i] = chosen[i];
-                starts[i + 1] = starts[i] + (chosen[i] == null ? 0 : chosen[i].terms());
+            use(chosen);
+        }
+    }
+
+    private void use(Neighbourhood[] chosen) {
+        for (int i = 0; i < chosen.length; i++) {
+            neighbourhoods[i] = chosen[i];
+            starts[i + 1] = starts[i] + (chosen[i] == null ? 0 : chosen[i].terms());
+        }
+        clear();
+    }
+
+    /** Passes what is not settled yet through a snapshot; what is read goes on with the same neighbourhoods. */
+    void exchange(Snapshot snapshot) {
+        Neighbourhood[] kept = neighbourhoods.clone();
+        Arrays.setAll(kept, i -> Neighbourhood.exchange(neighbourhoods[i], snapshot));
+        if (!Arrays.equals(kept, neighbourhoods)) {
+            use(kept);
+        }
+        unsettled = snapshot.whole(unsettled ? 1 : 0) != 0;
+        for (double[] row : products) {
+            snapshot.numbers(row);
+        }
+        snapshot.numbers(singles);
+        for (int i = 0; i < mixed.length; i++) {
+            boolean any = snapshot.whole(mixed[i] == null ? 0 : 1) != 0;
+            if (any && mixed[i] == null) {
+                mixed[i] = new double[quantisation.bins()][width()];
             }
-            clear();
+            for (int s = 0; any && s < mixed[i].length; s++) {
+                snapshot.numbers(mixed[i][s]);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.teasel.estimators.quantised;
 
 import org.teasel.api.Quantisation;
 import org.teasel.api.posterior.StandardNormal;
+import org.teasel.api.statistic.Snapshot;
 
 /**
  * Gaussians so close to one of them, N(mu, sigma^2), that their bin masses are short sums over its derivatives. With
@@ -64,6 +65,23 @@ record Neighbourhood(double mean, double deviation, Reach reach) {
             }
         }
         return null;
+    }
+
+    /** Passes one, or null, through a snapshot. */
+    static Neighbourhood exchange(Neighbourhood neighbourhood, Snapshot snapshot) {
+        double[] numbers = snapshot.array(
+                neighbourhood == null
+                        ? null
+                        : new double[] {
+                            neighbourhood.mean,
+                            neighbourhood.deviation,
+                            neighbourhood.reach.terms,
+                            neighbourhood.reach.shift,
+                            neighbourhood.reach.spread
+                        });
+        return numbers == null
+                ? null
+                : new Neighbourhood(numbers[0], numbers[1], new Reach((int) numbers[2], numbers[3], numbers[4]));
     }
 
     /** How many of some Gaussians it holds. */

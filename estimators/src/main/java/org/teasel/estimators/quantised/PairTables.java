@@ -1,5 +1,6 @@
 package org.teasel.estimators.quantised;
 
+import org.teasel.api.statistic.Snapshot;
 import org.teasel.estimators.rows.Weights;
 
 /** Sums of p_n Q(s given x_n) for every latent, and of p_n Q(s, t given x_n) for every pair of latents. */
@@ -82,6 +83,18 @@ final class PairTables {
             for (int j = 0; j < i; j++) {
                 for (int s = 0; s < bins[i]; s++) {
                     addRow(i, s, j, 1, other.tables[i][j][s], 0, bins[j] - 1);
+                }
+            }
+        }
+    }
+
+    void exchange(Snapshot snapshot) {
+        weight = snapshot.number(weight);
+        for (int i = 0; i < tables.length; i++) {
+            snapshot.numbers(singles[i]);
+            for (double[][] table : tables[i]) {
+                for (double[] row : table) {
+                    snapshot.numbers(row);
                 }
             }
         }

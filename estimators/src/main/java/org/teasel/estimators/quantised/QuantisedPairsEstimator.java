@@ -14,6 +14,8 @@ import org.teasel.api.statistic.Estimator;
 import org.teasel.api.statistic.Fold;
 import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Population;
+import org.teasel.api.statistic.Resumable;
+import org.teasel.api.statistic.Snapshot;
 import org.teasel.api.statistic.Statistics;
 
 /**
@@ -52,7 +54,7 @@ public record QuantisedPairsEstimator(QuantisedPairs key) implements Estimator<d
         return () -> new PairFold(key.quantisation(), population, bins);
     }
 
-    private static final class PairFold implements Fold<double[][]> {
+    private static final class PairFold implements Fold<double[][]>, Resumable {
 
         private final Quantisation quantisation;
         private final Population population;
@@ -209,6 +211,12 @@ public record QuantisedPairsEstimator(QuantisedPairs key) implements Estimator<d
         @Override
         public void merge(Fold<double[][]> other) {
             tables.merge(((PairFold) other).settled());
+        }
+
+        @Override
+        public void exchange(Snapshot snapshot) {
+            tables.exchange(snapshot);
+            near.exchange(snapshot);
         }
 
         @Override

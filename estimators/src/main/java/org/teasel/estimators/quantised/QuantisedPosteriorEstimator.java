@@ -13,6 +13,8 @@ import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Estimator;
 import org.teasel.api.statistic.Fold;
 import org.teasel.api.statistic.Population;
+import org.teasel.api.statistic.Resumable;
+import org.teasel.api.statistic.Snapshot;
 import org.teasel.api.statistic.Statistics;
 
 /**
@@ -30,7 +32,7 @@ public record QuantisedPosteriorEstimator(QuantisedPosterior key) implements Est
         return () -> new QuantisedFold(key, population, bins, factors);
     }
 
-    private static final class QuantisedFold implements Fold<InformationTable> {
+    private static final class QuantisedFold implements Fold<InformationTable>, Resumable {
 
         private final QuantisedPosterior key;
         private final Population population;
@@ -88,6 +90,14 @@ public record QuantisedPosteriorEstimator(QuantisedPosterior key) implements Est
         @Override
         public void merge(Fold<InformationTable> other) {
             tables.merge(((QuantisedFold) other).settled());
+        }
+
+        @Override
+        public void exchange(Snapshot snapshot) {
+            tables.exchange(snapshot);
+            for (NearMasses each : near) {
+                each.exchange(snapshot, masses);
+            }
         }
 
         @Override

@@ -10,13 +10,15 @@ import org.teasel.api.posterior.Posteriors;
 import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Fold;
 import org.teasel.api.statistic.NotDefinedException;
+import org.teasel.api.statistic.Resumable;
+import org.teasel.api.statistic.Snapshot;
 
 /**
  * A fold that picks chosen observations out of the batches and makes something of their posteriors.
  *
  * @param <T> what is made
  */
-public final class Gather<T> implements Fold<T> {
+public final class Gather<T> implements Fold<T>, Resumable {
 
     /** Makes the result. */
     public interface Finisher<T> {
@@ -72,11 +74,27 @@ public final class Gather<T> implements Fold<T> {
     }
 
     @Override
+    public void exchange(Snapshot snapshot) {
+        int[] found = snapshot.array(joined());
+        positions.clear();
+        parts.clear();
+        if (found.length > 0) {
+            positions.add(found);
+            parts.add(snapshot.posteriors(wanted.rows(found)));
+        }
+    }
+
+    /** All positions that were found, in the order of their parts. */
+    private int[] joined() {
+        return positions.stream().flatMapToInt(Arrays::stream).toArray();
+    }
+
+    @Override
     public T result() {
         if (parts.isEmpty()) {
             throw new NotDefinedException("none of the chosen observations is in this part of the data");
         }
-        int[] found = positions.stream().flatMapToInt(Arrays::stream).toArray();
+        int[] found = joined();
         int[] order = IntStream.range(0, found.length)
                 .boxed()
                 .sorted((a, b) -> Integer.compare(found[a], found[b]))
@@ -88,6 +106,16 @@ public final class Gather<T> implements Fold<T> {
 
     /** The wanted rows, sorted, with the position of each in the list that was asked for. */
     private record Wanted(int[] sorted, int[] order) {
+
+        /** The rows at positions in the list that was asked for. */
+        int[] rows(int[] positions) {
+            int[] rows = new int[order.length];
+            for (int k = 0; k < order.length; k++) {
+                rows[order[k]] = sorted[k];
+            }
+            return Arrays.stream(positions).map(position -> rows[position]).toArray();
+        }
+
         static Wanted of(int[] rows) {
             int[] order = IntStream.range(0, rows.length)
                     .boxed()

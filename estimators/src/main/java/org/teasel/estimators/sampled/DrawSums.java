@@ -1,6 +1,7 @@
 package org.teasel.estimators.sampled;
 
 import java.util.stream.Stream;
+import org.teasel.api.statistic.Snapshot;
 
 /**
  * Running sums at all draws.
@@ -21,6 +22,18 @@ record DrawSums(MixtureSums[] sets, MixtureSums[][] factors) {
 
     private static MixtureSums[] sums(int count, int samples) {
         return Stream.generate(() -> new MixtureSums(samples)).limit(count).toArray(MixtureSums[]::new);
+    }
+
+    /** Passes the sums through a snapshot. */
+    void exchange(Snapshot snapshot) {
+        for (MixtureSums each : sets) {
+            each.exchange(snapshot);
+        }
+        for (MixtureSums[] factor : factors) {
+            for (MixtureSums each : factor) {
+                each.exchange(snapshot);
+            }
+        }
     }
 
     void merge(DrawSums other) {

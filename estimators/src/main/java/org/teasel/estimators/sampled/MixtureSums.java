@@ -1,5 +1,7 @@
 package org.teasel.estimators.sampled;
 
+import org.teasel.api.statistic.Snapshot;
+
 /**
  * Running sums of p_n exp(e_mn) for many m, where the exponents are log densities relative to the draw's own
  * component. Own components contribute exp(0), so sums rarely need another scale than 1; where an exponent is so large
@@ -16,6 +18,12 @@ final class MixtureSums {
 
     MixtureSums(int count) {
         sum = new double[count];
+    }
+
+    /** Passes the sums through a snapshot. */
+    void exchange(Snapshot snapshot) {
+        snapshot.numbers(sum);
+        scale = snapshot.array(scale);
     }
 
     double scale(int m) {

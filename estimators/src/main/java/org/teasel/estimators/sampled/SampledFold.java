@@ -15,6 +15,8 @@ import org.teasel.api.posterior.Posteriors;
 import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Fold;
 import org.teasel.api.statistic.NotDefinedException;
+import org.teasel.api.statistic.Resumable;
+import org.teasel.api.statistic.Snapshot;
 import org.teasel.api.statistic.Statistics;
 import org.teasel.estimators.mixture.Components;
 import org.teasel.estimators.quantised.PlugIn;
@@ -24,7 +26,7 @@ import org.teasel.estimators.work.Workers;
  * The components of the aggregated posterior at all draws. Diagonal Gaussians are gathered and read together, as many as
  * memory should hold at a time; all others are read batch by batch.
  */
-final class SampledFold implements Fold<SampledInformation> {
+final class SampledFold implements Fold<SampledInformation>, Resumable {
 
     /** Most numbers of components gathered by a fold; more are read at the draws and forgotten. */
     private static final int MOST_GATHERED = 1 << 19;
@@ -182,6 +184,32 @@ final class SampledFold implements Fold<SampledInformation> {
         }
         for (int s = 0; s < spread.length; s++) {
             spread[s] &= fold.spread[s];
+        }
+    }
+
+    @Override
+    public void exchange(Snapshot snapshot) {
+        weight = snapshot.number(weight);
+        for (double[] mass : factorMass) {
+            snapshot.numbers(mass);
+        }
+        snapshot.flags(seen);
+        snapshot.flags(spread);
+        if (snapshot.whole(sums == null ? 0 : 1) != 0) {
+            sums().exchange(snapshot);
+        }
+        int[] rows = snapshot.array(gathered.rows());
+        if (rows.length > gathered.size()) {
+            gatherAgain(rows, snapshot.posteriors(rows));
+        }
+    }
+
+    private void gatherAgain(int[] rows, Posteriors posteriors) {
+        for (int r = 0; r < rows.length; r++) {
+            // Rows of several families come in parts, each of which is what it was.
+            Posteriors own = posteriors instanceof DiagonalGaussian ? posteriors : posteriors.select(new int[] {r});
+            double p = reading.population().weight(rows[r]);
+            gathered.add(rows[r], p, (DiagonalGaussian) own, own == posteriors ? r : 0);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.teasel.api.data;
 
+import java.util.function.IntUnaryOperator;
 import org.teasel.api.InvalidInputException;
 
 /** The values of one factor over N observations. */
@@ -39,10 +40,12 @@ public sealed interface FactorColumn {
     final class Labels implements Finite {
 
         private final Factor factor;
-        private final int[] codes;
+        private final int size;
+        private final IntUnaryOperator codes;
 
-        private Labels(Factor factor, int[] codes) {
+        private Labels(Factor factor, int size, IntUnaryOperator codes) {
             this.factor = factor;
+            this.size = size;
             this.codes = codes;
         }
 
@@ -52,20 +55,32 @@ public sealed interface FactorColumn {
          * @param codes [N], indices into the factor's values
          */
         public static Labels of(Factor factor, int[] codes) {
+            return of(factor, codes.length, row -> codes[row]);
+        }
+
+        /**
+         * Labels from codes that are asked for one by one, so that no array of them need exist. They take one byte each
+         * for up to 256 values, two for up to 65,536.
+         *
+         * @param size number of observations, N
+         * @param codes the index into the factor's values of an observation; asked once for each, in order
+         */
+        public static Labels of(Factor factor, int size, IntUnaryOperator codes) {
             requireFinitelyMany(factor);
-            Labels labels = new Labels(factor, codes.clone());
-            for (int row = 0; row < codes.length; row++) {
-                if (labels.codes[row] < 0 || labels.codes[row] >= labels.values()) {
-                    throw new InvalidInputException("factor '" + factor.name() + "', row " + row + ": "
-                            + labels.codes[row] + ", expected 0 to " + (labels.values() - 1));
+            int values = factor.values().size();
+            return new Labels(factor, size, Codes.copy(size, values, row -> {
+                int code = codes.applyAsInt(row);
+                if (code < 0 || code >= values) {
+                    throw new InvalidInputException("factor '" + factor.name() + "', row " + row + ": " + code
+                            + ", expected 0 to " + (values - 1));
                 }
-            }
-            return labels;
+                return code;
+            }));
         }
 
         /** Index of the value of an observation. */
         public int code(int row) {
-            return codes[row];
+            return codes.applyAsInt(row);
         }
 
         @Override
@@ -75,26 +90,22 @@ public sealed interface FactorColumn {
 
         @Override
         public int size() {
-            return codes.length;
+            return size;
         }
 
         @Override
         public double probability(int row, int value) {
-            return codes[row] == value ? 1 : 0;
+            return code(row) == value ? 1 : 0;
         }
 
         @Override
         public double number(int row) {
-            return codes[row];
+            return code(row);
         }
 
         @Override
         public Labels select(int[] rows) {
-            int[] selected = new int[rows.length];
-            for (int r = 0; r < rows.length; r++) {
-                selected[r] = codes[rows[r]];
-            }
-            return new Labels(factor, selected);
+            return of(factor, rows.length, r -> code(rows[r]));
         }
     }
 
@@ -248,17 +259,15 @@ public sealed interface FactorColumn {
                 low = Math.min(low, value);
                 high = Math.max(high, value);
             }
-            int[] codes = new int[values.length];
             if (!(high > low)) {
-                return Labels.of(Factor.ordinal(factor.name(), 1), codes);
+                return Labels.of(Factor.ordinal(factor.name(), 1), values.length, row -> 0);
             }
             // Halves of numbers so far apart that their difference is infinite.
             double unit = Double.isFinite(high - low) ? 1 : 0.5;
-            for (int row = 0; row < values.length; row++) {
-                double share = (values[row] * unit - low * unit) / (high * unit - low * unit);
-                codes[row] = (int) Math.min(bins - 1, share * bins);
-            }
-            return Labels.of(Factor.ordinal(factor.name(), bins), codes);
+            double from = low * unit;
+            double width = high * unit - from;
+            return Labels.of(Factor.ordinal(factor.name(), bins), values.length, row ->
+                    (int) Math.min(bins - 1, (values[row] * unit - from) / width * bins));
         }
     }
 

@@ -2,6 +2,7 @@ package org.teasel.api.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.posterior.Posteriors;
@@ -15,11 +16,15 @@ public final class Representation {
     private final String name;
     private final Posteriors posteriors;
     private final Factors factors;
-    private final double[] weights;
+    private final IntToDoubleFunction weights;
     private final List<String> latentNames;
 
     private Representation(
-            String name, Posteriors posteriors, Factors factors, double[] weights, List<String> latentNames) {
+            String name,
+            Posteriors posteriors,
+            Factors factors,
+            IntToDoubleFunction weights,
+            List<String> latentNames) {
         this.name = name;
         this.posteriors = posteriors;
         this.factors = factors;
@@ -44,11 +49,10 @@ public final class Representation {
             throw new InvalidInputException("'" + name + "' has " + size + " posteriors and factors for "
                     + factors.size() + " observations, expected as many");
         }
-        double[] weights = new double[size];
-        Arrays.fill(weights, 1.0 / size);
+        double equal = 1.0 / size;
         List<String> latentNames =
                 IntStream.range(0, posteriors.latents()).mapToObj(i -> "z" + i).toList();
-        return new Representation(name, posteriors, factors, weights, latentNames);
+        return new Representation(name, posteriors, factors, row -> equal, latentNames);
     }
 
     /**
@@ -72,11 +76,18 @@ public final class Representation {
         if (!(sum > 0 && Double.isFinite(sum))) {
             throw new InvalidInputException("the weights sum to " + sum + ", expected a positive finite sum");
         }
-        double[] scaled = new double[given.length];
-        for (int row = 0; row < given.length; row++) {
-            scaled[row] = given[row] / sum;
+        return new Representation(name, posteriors, factors, scaled(given, sum), latentNames);
+    }
+
+    /** Equal weights need no array, which is why those of ten million observations cost nothing. */
+    private static IntToDoubleFunction scaled(double[] given, double sum) {
+        double first = given[0] / sum;
+        if (Arrays.stream(given).allMatch(weight -> weight == given[0])) {
+            return row -> first;
         }
-        return new Representation(name, posteriors, factors, scaled, latentNames);
+        double[] scaled = new double[given.length];
+        Arrays.setAll(scaled, row -> given[row] / sum);
+        return row -> scaled[row];
     }
 
     /** This representation with names for its latents, length L. */
@@ -110,7 +121,7 @@ public final class Representation {
 
     /** Weight p_n of an observation; all weights sum to 1. */
     public double weight(int row) {
-        return weights[row];
+        return weights.applyAsDouble(row);
     }
 
     /** Names of the latents, length L. */

@@ -3,8 +3,10 @@ package org.teasel.adapters.arrays.file;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
+import java.util.concurrent.CancellationException;
 import java.util.zip.ZipException;
 import org.teasel.api.InvalidInputException;
 
@@ -17,7 +19,8 @@ public interface Reading<T> {
 
     /**
      * Does the work. What the supplier of the file can mend (it is missing, may not be read, is damaged) becomes an
-     * {@link InvalidInputException} that names the file; any other failure an {@link UncheckedIOException}.
+     * {@link InvalidInputException} that names the file, an interrupt a {@link CancellationException}; any other failure
+     * an {@link UncheckedIOException}.
      */
     static <T> T from(Object source, Reading<T> reading) {
         try {
@@ -31,6 +34,10 @@ public interface Reading<T> {
             throw new InvalidInputException(source + " is no zip archive or a damaged one: " + e.getMessage(), e);
         } catch (CharacterCodingException e) {
             throw new InvalidInputException(source + " holds bytes that are not UTF-8 text", e);
+        } catch (ClosedByInterruptException e) {
+            // As everywhere, whoever hears of the cancellation has been told of the interrupt.
+            Thread.interrupted();
+            throw new CancellationException("reading " + source + " was cancelled");
         } catch (IOException e) {
             throw new UncheckedIOException(source + " cannot be read: " + e.getMessage(), e);
         }

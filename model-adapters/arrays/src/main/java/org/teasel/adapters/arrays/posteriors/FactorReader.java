@@ -7,10 +7,10 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.teasel.adapters.arrays.NumericArray;
 import org.teasel.adapters.arrays.csv.CsvColumn;
 import org.teasel.adapters.arrays.csv.CsvTable;
 import org.teasel.api.InvalidInputException;
+import org.teasel.api.Progress;
 import org.teasel.api.data.FactorColumn;
 import org.teasel.api.data.Factors;
 
@@ -67,17 +67,10 @@ final class FactorReader {
     }
 
     private List<FactorColumn> columns(Part part) {
-        part.requireFinite();
+        part.requireFinite(Progress.NONE);
         return IntStream.range(0, part.array().size(1))
-                .mapToObj(
-                        k -> new FactorValues(part.source(), k, declared(k, "y" + k)).numbers(column(part.array(), k)))
+                .mapToObj(k -> new FactorValues(part.source(), k, declared(k, "y" + k)).numbers(rows, part.column(k)))
                 .toList();
-    }
-
-    private static double[] column(NumericArray table, int column) {
-        double[] values = new double[table.size(0)];
-        Arrays.setAll(values, row -> table.value(row, column));
-        return values;
     }
 
     private List<FactorColumn> columns(CsvTable table) {
@@ -94,8 +87,7 @@ final class FactorReader {
                     FactorValues values = new FactorValues(file, k, declared(k, name));
                     return column instanceof CsvColumn.Labels labels
                             ? values.texts(labels)
-                            : values.numbers(
-                                    ((CsvColumn.Numbers) column).values().toDoubles());
+                            : values.numbers(rows, ((CsvColumn.Numbers) column).values()::value);
                 })
                 .toList();
     }
@@ -118,7 +110,7 @@ final class FactorReader {
                 .orElseThrow()
                 .requireRank(2, "[N, V]")
                 .requireRows(rows, PosteriorFiles.MEAN)
-                .requireNotNegative();
+                .requireNotNegative(Progress.NONE);
         int width = part.array().size(1);
         double[] flat = part.toDoubles();
         double[][] probabilities = IntStream.range(0, rows)

@@ -3,7 +3,10 @@ package org.teasel.adapters.arrays.posteriors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.eclipse.collections.api.set.primitive.MutableDoubleSet;
+import org.eclipse.collections.impl.set.mutable.primitive.DoubleHashSet;
 import org.teasel.adapters.arrays.csv.CsvColumn;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.data.Factor;
@@ -21,37 +24,40 @@ record FactorValues(String source, int column, Names.FactorName declared) {
     /** Whole numbers beyond this may have lost digits in double precision, and with them their difference. */
     private static final double LARGEST_CODE = 0x1p53;
 
-    FactorColumn numbers(double[] values) {
-        requireEach(values, Double::isFinite, "a finite number");
+    /** A factor of numbers, which are asked for more than once rather than copied. */
+    FactorColumn numbers(int rows, IntToDoubleFunction values) {
+        requireEach(rows, values, Double::isFinite, "a finite number");
         if (!declared.values().isEmpty()) {
             int most = declared.values().size() - 1;
-            requireEach(values, value -> isWhole(value) && value >= 0 && value <= most, "a code from 0 to " + most);
+            requireEach(
+                    rows, values, value -> isWhole(value) && value >= 0 && value <= most, "a code from 0 to " + most);
             return FactorColumn.Labels.of(
-                    declared.withValues(declared.values()),
-                    Arrays.stream(values).mapToInt(value -> (int) value).toArray());
+                    declared.withValues(declared.values()), rows, row -> (int) values.applyAsDouble(row));
         }
-        boolean whole = Arrays.stream(values).allMatch(FactorValues::isWhole);
+        boolean whole = IntStream.range(0, rows).allMatch(row -> isWhole(values.applyAsDouble(row)));
         Factor.Type type = declared.type().orElse(whole ? Factor.Type.CATEGORICAL : Factor.Type.CONTINUOUS);
         if (type == Factor.Type.CONTINUOUS) {
-            return FactorColumn.Measurements.of(Factor.continuous(declared.name()), values);
+            return FactorColumn.Measurements.of(
+                    Factor.continuous(declared.name()),
+                    IntStream.range(0, rows).mapToDouble(values::applyAsDouble).toArray());
         }
-        requireEach(values, value -> Math.abs(value) <= LARGEST_CODE, "a code from -2^53 to 2^53");
-        return differentNumbers(values);
+        requireEach(rows, values, value -> Math.abs(value) <= LARGEST_CODE, "a code from -2^53 to 2^53");
+        return differentNumbers(rows, values);
     }
 
-    private FactorColumn differentNumbers(double[] values) {
-        // Adding 0 makes -0 the 0 that it equals.
-        double[] different = Arrays.stream(values)
-                .map(value -> value + 0.0)
-                .sorted()
-                .distinct()
-                .toArray();
-        int[] codes = Arrays.stream(values)
-                .mapToInt(value -> Arrays.binarySearch(different, value + 0.0))
-                .toArray();
+    private FactorColumn differentNumbers(int rows, IntToDoubleFunction values) {
+        MutableDoubleSet found = new DoubleHashSet();
+        for (int row = 0; row < rows; row++) {
+            // Adding 0 makes -0 the 0 that it equals.
+            found.add(values.applyAsDouble(row) + 0.0);
+        }
+        double[] different = found.toSortedArray();
         List<String> names =
                 Arrays.stream(different).mapToObj(FactorValues::name).toList();
-        return FactorColumn.Labels.of(declared.withValues(names), codes);
+        return FactorColumn.Labels.of(
+                declared.withValues(names),
+                rows,
+                row -> Arrays.binarySearch(different, values.applyAsDouble(row) + 0.0));
     }
 
     private static String name(double value) {
@@ -109,10 +115,11 @@ record FactorValues(String source, int column, Names.FactorName declared) {
                 .toArray();
     }
 
-    private void requireEach(double[] values, DoublePredicate accepted, String expectation) {
-        for (int row = 0; row < values.length; row++) {
-            if (!accepted.test(values[row])) {
-                throw refused(row, Double.toString(values[row]), expectation);
+    private void requireEach(int rows, IntToDoubleFunction values, DoublePredicate accepted, String expectation) {
+        for (int row = 0; row < rows; row++) {
+            double value = values.applyAsDouble(row);
+            if (!accepted.test(value)) {
+                throw refused(row, Double.toString(value), expectation);
             }
         }
     }

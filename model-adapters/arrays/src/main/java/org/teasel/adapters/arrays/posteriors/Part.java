@@ -1,10 +1,13 @@
 package org.teasel.adapters.arrays.posteriors;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.DoublePredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import org.teasel.adapters.arrays.NumericArray;
 import org.teasel.api.InvalidInputException;
+import org.teasel.api.Progress;
 
 /**
  * The numbers of one part of a representation.
@@ -14,6 +17,9 @@ import org.teasel.api.InvalidInputException;
  * @param columnNames names of its columns; empty if it has none
  */
 record Part(String source, NumericArray array, List<String> columnNames) {
+
+    /** Numbers that are checked between two looks at whether to go on. */
+    private static final long CHUNK = 1 << 18;
 
     /** Runs work on this part's numbers; a refusal gets the part's name put before it. */
     <T> T located(Supplier<T> work) {
@@ -52,25 +58,61 @@ record Part(String source, NumericArray array, List<String> columnNames) {
         return this;
     }
 
-    /** Refuses numbers by their row and column. */
-    Part requireEach(DoublePredicate accepted, String expectation) {
-        for (long position = 0; position < array.length(); position++) {
+    /**
+     * Refuses numbers by their row and column. To cancel, interrupt the thread.
+     *
+     * @throws CancellationException if the thread was interrupted
+     */
+    private Part requireEach(DoublePredicate accepted, String expectation, Progress progress) {
+        progress.begin("checking " + source.replaceFirst(".*[/\\\\!]", ""), array.length());
+        try {
+            for (long from = 0; from < array.length(); from += CHUNK) {
+                requireGoingOn();
+                long to = Math.min(array.length(), from + CHUNK);
+                requireEach(accepted, expectation, from, to);
+                progress.advance(to - from);
+            }
+        } finally {
+            progress.end();
+        }
+        return this;
+    }
+
+    private void requireGoingOn() {
+        if (Thread.interrupted()) {
+            throw new CancellationException("reading " + source + " was cancelled");
+        }
+    }
+
+    /** The numbers of a column by their rows; looks now and then whether to go on. */
+    IntToDoubleFunction column(int column) {
+        return row -> {
+            if (row % CHUNK == 0) {
+                requireGoingOn();
+            }
+            return array.value(row, column);
+        };
+    }
+
+    private void requireEach(DoublePredicate accepted, String expectation, long from, long to) {
+        for (long position = from; position < to; position++) {
             double value = array.value(position);
             if (!accepted.test(value)) {
                 throw new InvalidInputException(
                         source + ": " + place(position) + ": " + value + ", expected " + expectation);
             }
         }
-        return this;
     }
 
-    Part requireFinite() {
-        return requireEach(Double::isFinite, "a finite number");
+    Part requireFinite(Progress progress) {
+        return requireEach(Double::isFinite, "a finite number", progress);
     }
 
-    Part requireNotNegative() {
+    Part requireNotNegative(Progress progress) {
         return requireEach(
-                value -> value >= 0 && value < Double.POSITIVE_INFINITY, "a finite number that is not negative");
+                value -> value >= 0 && value < Double.POSITIVE_INFINITY,
+                "a finite number that is not negative",
+                progress);
     }
 
     private String place(long position) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.teasel.api.InvalidInputException;
+import org.teasel.api.Progress;
 import org.teasel.api.data.Factors;
 import org.teasel.api.data.Representation;
 import org.teasel.api.posterior.Posteriors;
@@ -41,6 +42,11 @@ import org.teasel.api.posterior.Posteriors;
  * a CSV header names latents and factors, or else they are called z0, z1, ... and y0, y1, ....
  *
  * <p>Arrays of other names are left alone.
+ *
+ * <p>Means and deviations of 2^23 numbers and more stay where they are: {@code .npy} files of 64 MiB and more in
+ * row-major (C) order are mapped and may be larger than memory, and must stay as they are while the representation is
+ * in use. The members of an archive, files in column-major (Fortran) order, CSV files, and covariances are held in
+ * memory.
  */
 public final class PosteriorFiles {
 
@@ -65,10 +71,24 @@ public final class PosteriorFiles {
      *     column; rows and columns count from 0
      */
     public static Representation read(Path location) {
+        return read(location, Progress.NONE);
+    }
+
+    /**
+     * Reads a representation as {@link #read(Path)} does, and tells how far the checks of its numbers have come. To
+     * cancel, interrupt the thread.
+     *
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
+     */
+    public static Representation read(Path location, Progress progress) {
+        return read(location, progress, PosteriorReader.STORED_FROM);
+    }
+
+    static Representation read(Path location, Progress progress, long storedFrom) {
         try (PartSource source =
                 Files.isDirectory(location) ? new FolderSource(location) : new ArchiveSource(location)) {
             Names names = source.names();
-            PosteriorReader reader = new PosteriorReader(source);
+            PosteriorReader reader = new PosteriorReader(source, storedFrom, progress);
             Posteriors posteriors = reader.read();
             Factors factors = new FactorReader(source, names, posteriors.size()).read();
             Representation representation = Representation.of(nameOf(location), posteriors, factors);

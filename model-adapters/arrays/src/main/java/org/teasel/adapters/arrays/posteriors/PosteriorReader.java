@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.teasel.adapters.arrays.NumericArray;
 import org.teasel.api.InvalidInputException;
+import org.teasel.api.Progress;
 import org.teasel.api.posterior.CorrelatedGaussian;
 import org.teasel.api.posterior.Deterministic;
 import org.teasel.api.posterior.DiagonalGaussian;
@@ -16,11 +18,24 @@ final class PosteriorReader {
     /** How far a variance may be from the squared deviation, relative to it: single precision and then some. */
     private static final double AGREEMENT = 1e-4;
 
+    /** Numbers from which on an array is left where it is: a copy of as many takes 64 MiB of memory. */
+    static final long STORED_FROM = 1 << 23;
+
     private final PartSource source;
+    private final long storedFrom;
+    private final Progress progress;
     private final Part mean;
 
-    PosteriorReader(PartSource source) {
+    /**
+     * A reader of the parts.
+     *
+     * @param storedFrom arrays with at least so many numbers are not copied to memory
+     * @param progress hears how many numbers have been checked
+     */
+    PosteriorReader(PartSource source, long storedFrom, Progress progress) {
         this.source = source;
+        this.storedFrom = storedFrom;
+        this.progress = progress;
         this.mean = source.find(PosteriorFiles.MEAN)
                 .orElseThrow(() -> new InvalidInputException(source.location() + " holds no " + PosteriorFiles.MEAN
                         + ", expected the posterior means; it holds " + new TreeSet<>(source.parts())));
@@ -29,7 +44,7 @@ final class PosteriorReader {
             throw new InvalidInputException(mean.source() + " has shape "
                     + mean.array().shape() + ", expected at least one row and one latent");
         }
-        mean.requireFinite();
+        mean.requireFinite(progress);
     }
 
     /** Names of the latents in a CSV header; empty without one. */
@@ -41,24 +56,41 @@ final class PosteriorReader {
         int latents = mean.array().size(1);
         Optional<Part> deviation = source.find(PosteriorFiles.STD)
                 .map(part ->
-                        part.requireShape(mean.array().shape(), mean.source()).requireNotNegative());
+                        part.requireShape(mean.array().shape(), mean.source()).requireNotNegative(progress));
         Optional<Part> covariance = source.find(PosteriorFiles.COVARIANCE);
         if (covariance.isPresent()) {
             Part part = covariance
                     .get()
                     .requireShape(List.of(mean.array().size(0), latents, latents), mean.source())
-                    .requireFinite();
+                    .requireFinite(progress);
             deviation.ifPresent(std -> requireAgreement(std, part));
             return part.located(() -> CorrelatedGaussian.of(latents, mean.toDoubles(), part.toDoubles()));
         }
-        double[] deviations = deviation
-                .orElseThrow(() -> new InvalidInputException(source.location()
-                        + " holds neither std nor covariance, expected one of them (zeros for an encoder without"
-                        + " noise); it holds " + new TreeSet<>(source.parts())))
-                .toDoubles();
-        return Arrays.stream(deviations).allMatch(value -> value == 0)
-                ? Deterministic.of(latents, mean.toDoubles())
-                : DiagonalGaussian.of(latents, mean.toDoubles(), deviations);
+        Part std = deviation.orElseThrow(() -> new InvalidInputException(source.location()
+                + " holds neither std nor covariance, expected one of them (zeros for an encoder without"
+                + " noise); it holds " + new TreeSet<>(source.parts())));
+        return isZero(std.array())
+                ? family((width, arrays) -> Deterministic.of(width, arrays.get(0)), mean)
+                : family((width, arrays) -> DiagonalGaussian.of(width, arrays.get(0), arrays.get(1)), mean, std);
+    }
+
+    /** Posteriors of a family in memory, or left in their arrays if those are large. */
+    private Posteriors family(StoredPosteriors.Family family, Part... parts) {
+        return mean.array().length() >= storedFrom
+                ? new StoredPosteriors(
+                        family, Arrays.stream(parts).map(Part::array).toArray(NumericArray[]::new))
+                : family.of(
+                        mean.array().size(1),
+                        Arrays.stream(parts).map(Part::toDoubles).toList());
+    }
+
+    private static boolean isZero(NumericArray array) {
+        for (long position = 0; position < array.length(); position++) {
+            if (array.value(position) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void requireAgreement(Part deviation, Part covariance) {
@@ -84,7 +116,7 @@ final class PosteriorReader {
                 throw new InvalidInputException(
                         part.source() + " has shape " + part.array().shape() + ", expected [N]");
             }
-            return part.requireRows(mean.array().size(0), mean.source()).requireNotNegative();
+            return part.requireRows(mean.array().size(0), mean.source()).requireNotNegative(Progress.NONE);
         });
     }
 }

@@ -49,7 +49,9 @@ final class PosteriorWriter {
     }
 
     private void addPosteriors() {
-        Posteriors posteriors = representation.posteriors();
+        Posteriors posteriors = representation.posteriors() instanceof StoredPosteriors stored
+                ? stored.select(IntStream.range(0, stored.size()).toArray())
+                : representation.posteriors();
         int rows = posteriors.size();
         int latents = posteriors.latents();
         double[] means = new double[Math.multiplyExact(rows, latents)];
