@@ -69,7 +69,7 @@ class WrongDefinitionsTest {
                 separation("wsepin", Mistake.WEIGHTS, "wsepin", value),
                 separation("wsepin", Mistake.EQUAL_WEIGHTS, "wsepin.truth", "chance explains"),
                 separation("wsepin", Mistake.NEGATIVE, "wsepin", value),
-                separation("windin", Mistake.OWN_WEIGHTS, "windin", "it gave the value"),
+                separation("windin", Mistake.OWN_WEIGHTS, "windin", value),
                 separation("informativeness", Mistake.SUM, "informativeness.truth", "chance explains"),
                 separation("tc", Mistake.SIGN, "tc.truth", "chance explains"),
                 separation("tc", Mistake.NO_CORRELATION, "tc", value),
