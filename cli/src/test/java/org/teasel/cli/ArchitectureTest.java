@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The arrows between the rooms, as docs/architecture.md draws them. */
 class ArchitectureTest {
 
+    private static final String VECTORS = "jdk.incubator.vector..";
+
     private static JavaClasses teasel;
 
     @BeforeAll
@@ -71,7 +73,18 @@ class ArchitectureTest {
 
     @Test
     void estimatorsKnowTheApi() {
-        only("estimators", "org.teasel.api..", "org.apache.commons.statistics..");
+        only("estimators", "org.teasel.api..", "org.apache.commons.statistics..", VECTORS);
+    }
+
+    @Test
+    void oneClassKnowsTheModuleThatIncubates() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("org\\.teasel\\.estimators\\.mixture\\.VectorKernel(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(VECTORS)
+                .check(teasel);
     }
 
     @Test
