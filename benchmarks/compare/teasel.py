@@ -28,7 +28,7 @@ class Teasel:
 
     def _run(self, task, **arguments):
         words = [f"{name}={value}" for name, value in {**self._fixed, **arguments}.items()]
-        command = ["java", "-cp", str(JAR), "org.teasel.benchmarks.compare.Main", task, *words]
+        command = ["java", "--add-modules", "jdk.incubator.vector", "-cp", str(JAR), "org.teasel.benchmarks.compare.Main", task, *words]
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         if done.returncode:
             sys.exit(f"compare: {' '.join(command)}\n{done.stderr}")
