@@ -22,6 +22,7 @@ public final class SettingsList {
                         + quantisation.rule().name().toLowerCase(Locale.ROOT));
         list.put("Bins of a continuous factor", Integer.toString(settings.factorBins()));
         list.put("Monte Carlo draws", Integer.toString(settings.samples()));
+        list.put("Greatest error by components left out", settings.epsilon() + " nats");
         list.put(
                 "Rows for learners",
                 settings.trainingRows() + " to fit, " + settings.testRows() + " to judge, at most");

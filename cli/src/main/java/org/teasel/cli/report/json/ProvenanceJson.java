@@ -40,6 +40,7 @@ final class ProvenanceJson {
         node.set("range", Nodes.numbers(quantisation.low(), quantisation.high()));
         node.put("factorBins", settings.factorBins());
         node.put("samples", settings.samples());
+        node.put("epsilon", settings.epsilon());
         node.put("confidence", settings.confidence());
         node.put("trainingRows", settings.trainingRows());
         node.put("testRows", settings.testRows());
