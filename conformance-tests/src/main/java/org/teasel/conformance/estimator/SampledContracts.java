@@ -99,7 +99,7 @@ final class SampledContracts {
                             "estimator.sampled.standard-error",
                             "groups of draws tell an honest standard error: what leaving out a group at a time says is"
                                     + " what seeds show, within a factor of 2.5 in the variance")
-                    .from("Resampled: equal groups of independent draws; SampledInformation.without")
+                    .from("Resampled: groups of draws that are independent of each other; SampledInformation.without")
                     .brokenBy("groups that share draws, groups of unequal kinds of draws, correlated draws")
                     .unless(unless())
                     .onExamples(2, OVERLAPPING, SampledContracts::standardError));
