@@ -123,7 +123,7 @@ public final class MixtureReader {
             order[group] = group;
             double slack = Double.NEGATIVE_INFINITY;
             for (int d = from; d < to; d++) {
-                slack = outer[d][group] <= slack ? slack : outer[d][group];
+                slack = Math.max(slack, outer[d][group]);
             }
             // Sorted from the nearest to the farthest; what is no number comes first.
             most[group] = Double.isNaN(slack) ? Double.NEGATIVE_INFINITY : -slack;

@@ -65,6 +65,18 @@ enum Layout {
             return row % 2 == 0 ? 1e-5 : 1;
         }
     },
+    /** Deviations so small that squared distances overflow. */
+    ABSURD {
+        @Override
+        double mean(Random random, int row, int latent) {
+            return random.nextGaussian();
+        }
+
+        @Override
+        double deviation(Random random, int row, int latent) {
+            return latent == row % 3 ? 1e-200 : 0.5;
+        }
+    },
     /** Some latents of some rows are points. */
     POINTS {
         @Override
