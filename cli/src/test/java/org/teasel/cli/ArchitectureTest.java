@@ -36,6 +36,7 @@ class ArchitectureTest {
                 "learners",
                 "metrics",
                 "adapters.arrays",
+                "adapters.network",
                 "adapters.onnx",
                 "datasets",
                 "cli")) {
@@ -121,8 +122,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void onnxKnowsTheApi() {
-        only("adapters.onnx", "org.teasel.api..", "ai.onnxruntime..");
+    void networksKnowTheApi() {
+        only("adapters.network", "org.teasel.api..");
+    }
+
+    @Test
+    void onnxKnowsTheApiAndNetworks() {
+        only("adapters.onnx", "org.teasel.api..", "org.teasel.adapters.network..", "ai.onnxruntime..");
     }
 
     @Test

@@ -51,6 +51,7 @@ class ModulesTest {
                         "org.teasel.learners",
                         "org.teasel.metrics",
                         "org.teasel.adapters.arrays",
+                        "org.teasel.adapters.network",
                         "org.teasel.adapters.onnx",
                         "org.teasel.datasets");
     }
