@@ -93,7 +93,7 @@ class OnnxRefusalTest {
                 .output("mean", TinyModel.FLOAT, -1, 2);
         requireRefusal(two.write(folder), Map.of(), "2 inputs left, right");
         TinyModel whole = new TinyModel()
-                .input("counts", 7, -1, 2)
+                .input("counts", TinyModel.INT64, -1, 2)
                 .cast("mean", "counts", TinyModel.FLOAT)
                 .output("mean", TinyModel.FLOAT, -1, 2);
         requireRefusal(whole.write(folder), Map.of(), "'counts' takes INT64");
