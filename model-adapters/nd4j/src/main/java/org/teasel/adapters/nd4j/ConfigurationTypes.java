@@ -65,7 +65,9 @@ final class ConfigurationTypes {
             return true;
         }
         boolean named = "type".equals(place.getCurrentName()) || (place.inArray() && place.getCurrentIndex() == 0);
-        return named && QUALIFIED.matcher(parser.getText()).matches() && !NAMES.contains(rootField(place));
+        return named
+                && QUALIFIED.matcher(parser.getText()).matches()
+                && !NAMES.contains(String.valueOf(rootField(place)));
     }
 
     private static String rootField(JsonStreamContext place) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class Dl4jFile {
             String name = part.getName();
             if (name.startsWith("/")
                     || name.contains("\\")
-                    || Set.of(name.split("/")).contains("..")) {
+                    || List.of(name.split("/")).contains("..")) {
                 throw new InvalidInputException(
                         "the archive holds '" + name + "', a path that leaves it, expected a DL4J network");
             }

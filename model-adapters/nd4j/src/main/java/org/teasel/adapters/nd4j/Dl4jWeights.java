@@ -47,11 +47,14 @@ final class Dl4jWeights {
                 throw new InvalidInputException("there are " + numbers.length + " weights, expected " + count
                         + " for the network in the configuration");
             }
-            if (count < 1 || count > size || count > Integer.MAX_VALUE - 8) {
-                throw new InvalidInputException("there are " + count + " weights in " + size
-                        + " bytes, expected at least" + " one, and at most " + (Integer.MAX_VALUE - 8));
+            if (count < 1 || count > Integer.MAX_VALUE - 8) {
+                throw new InvalidInputException("there are " + count + " weights, expected at least one, and at most "
+                        + (Integer.MAX_VALUE - 8));
             }
-            INDArray weights = Backend.trying("hold " + count + " weights", () -> numbers(in, numbers));
+            if (count > size) {
+                throw new InvalidInputException("the weights are truncated: " + count + " in " + size + " bytes");
+            }
+            INDArray weights = numbers(in, numbers);
             if (in.read() >= 0) {
                 throw damaged("there is more after the weights");
             }
@@ -74,20 +77,21 @@ final class Dl4jWeights {
 
     private static INDArray numbers(DataInputStream in, Header header) throws IOException {
         int count = Math.toIntExact(header.length);
+        String what = "hold " + count + " weights";
         switch (header.type) {
             case "FLOAT" -> {
-                float[] values = new float[count];
+                float[] values = Backend.trying(what, () -> new float[count]);
                 for (int k = 0; k < count; k++) {
                     values[k] = in.readFloat();
                 }
-                return Nd4j.createFromArray(values).reshape(1, count);
+                return Backend.trying(what, () -> Nd4j.createFromArray(values).reshape(1, count));
             }
             case "DOUBLE" -> {
-                double[] values = new double[count];
+                double[] values = Backend.trying(what, () -> new double[count]);
                 for (int k = 0; k < count; k++) {
                     values[k] = in.readDouble();
                 }
-                return Nd4j.createFromArray(values).reshape(1, count);
+                return Backend.trying(what, () -> Nd4j.createFromArray(values).reshape(1, count));
             }
             default ->
                 throw new InvalidInputException(

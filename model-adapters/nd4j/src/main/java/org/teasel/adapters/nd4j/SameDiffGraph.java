@@ -45,7 +45,7 @@ final class SameDiffGraph {
     private final List<String> inputs;
     /** Inputs that each variable depends on, for those that can be computed. */
     private final Map<String, Set<String>> computable = new HashMap<>();
-    /** Outputs of operations, in the graph's order. */
+    /** Outputs of operations. */
     private final Set<String> results = new LinkedHashSet<>();
     /** Variables that an operation reads. */
     private final Set<String> read = new HashSet<>();
@@ -111,15 +111,15 @@ final class SameDiffGraph {
     private static String refusal(SameDiffOp operation) {
         DifferentialFunction function = operation.getOp();
         String type = function.getClass().getName();
+        String called = function.getClass().getSimpleName() + " of " + operation.getOutputsOfOp();
         if (function instanceof RandomOp || type.startsWith(OPERATIONS + "random.")) {
-            return "'" + operation.getName() + "' draws at random";
+            return called + " draws at random";
         }
         if (ARITHMETIC.stream().noneMatch(type::startsWith) || type.startsWith(LISTS)) {
-            return "'" + operation.getName() + "' is a " + function.getClass().getSimpleName()
-                    + ", no arithmetic and no layer";
+            return called + " is no arithmetic and no layer";
         }
         if (waits(operation.getControlDeps()) || waits(operation.getVarControlDeps())) {
-            return "'" + operation.getName() + "' waits for others";
+            return called + " waits for others";
         }
         return null;
     }
@@ -128,13 +128,13 @@ final class SameDiffGraph {
         return others != null && !others.isEmpty();
     }
 
-    /** Names of the inputs, in the graph's order. */
+    /** Names of the inputs. */
     List<String> inputs() {
         return inputs;
     }
 
     /**
-     * Names of the outputs, in the graph's order. A graph all of whose ends follow from one input is an encoder, and
+     * Names of the outputs. A graph all of whose ends follow from one input is an encoder, and
      * these are its outputs. One that goes on, draws, decodes or has a loss has every result as an output that follows
      * from one input: its ends are not those of its encoder.
      */
