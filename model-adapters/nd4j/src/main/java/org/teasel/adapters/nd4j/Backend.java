@@ -1,7 +1,9 @@
 package org.teasel.adapters.nd4j;
 
 import java.util.concurrent.Callable;
+import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.factory.Nd4jBackend;
 import org.teasel.api.InvalidInputException;
 
 /** What runs arrays: whether it is there, and its complaints in words. */
@@ -18,6 +20,7 @@ final class Backend {
      */
     static void require() {
         try {
+            lookWhereTheLibraryIs();
             Nd4j.getExecutioner();
         } catch (RuntimeException | LinkageError e) {
             throw new InvalidInputException(
@@ -25,6 +28,18 @@ final class Backend {
                             + "; expected org.nd4j:nd4j-native:" + VERSION + " for this system on the class path: "
                             + tell(e),
                     e);
+        }
+    }
+
+    /**
+     * The library looks for its parts with the class loader of the thread that came first. One of an application that
+     * has the library in a loader of its own, such as that of plugins, would find none.
+     */
+    private static void lookWhereTheLibraryIs() {
+        Class<?> seen = ND4JClassLoading.loadClassByName(
+                Nd4jBackend.class.getName(), false, ND4JClassLoading.getNd4jClassloader());
+        if (seen != Nd4jBackend.class) {
+            ND4JClassLoading.setNd4jClassloaderFromClass(Nd4jBackend.class);
         }
     }
 
