@@ -51,7 +51,7 @@ final class ModelServer {
      * Starts it.
      *
      * @param arguments the port, 0 for any; then {@code binary} for the extension, {@code fp64} for input of double
-     *     precision, {@code silent} for metadata without tensors, {@code loading} for a model that is not known until
+     *     precision, {@code sprites} for images of 64 by 64, {@code silent} for metadata without tensors, {@code loading} for a model that is not known until
      *     the server was asked three times whether it is ready
      */
     public static void main(String[] arguments) throws IOException {
@@ -180,6 +180,14 @@ final class ModelServer {
         return document.toString();
     }
 
+    private int rows() {
+        return features.contains("sprites") ? 64 : 2;
+    }
+
+    private int columns() {
+        return features.contains("sprites") ? 64 : 4;
+    }
+
     private String inputType() {
         return features.contains("fp64") ? "FP64" : "FP32";
     }
@@ -188,7 +196,7 @@ final class ModelServer {
         ObjectNode document = MAPPER.createObjectNode().put("name", "linear").put("platform", "tests");
         document.putArray("versions").add("1").add("2");
         if (!features.contains("silent")) {
-            tensor(document.putArray("inputs"), "image", inputType(), -1, 1, 2, 4);
+            tensor(document.putArray("inputs"), "image", inputType(), -1, 1, rows(), columns());
             ArrayNode outputs = document.putArray("outputs");
             tensor(outputs, "mean", "FP32", -1, LinearModel.LATENTS);
             tensor(outputs, "logvar", "FP64", -1, LinearModel.LATENTS);
@@ -211,9 +219,9 @@ final class ModelServer {
         JsonNode input = question.at("/inputs/0");
         int rows = input.at("/shape/0").asInt();
         if (length != null && !features.contains("binary")
-                || !input.path("shape").toString().equals("[" + rows + ",1,2,4]")
+                || !input.path("shape").toString().equals("[" + rows + ",1," + rows() + "," + columns() + "]")
                 || !input.path("datatype").asText().equals(inputType())
-                || rows * LinearModel.WIDTH > 1 << 16) {
+                || rows > 8192) {
             reply(exchange, 400, "{\"error\": \"unexpected shape, datatype or size of the inputs\"}");
             return;
         }
@@ -270,7 +278,7 @@ final class ModelServer {
         ByteBuffer blob = ByteBuffer.allocate(rows * LinearModel.LATENTS * 8).order(ByteOrder.LITTLE_ENDIAN);
         ArrayNode data = MAPPER.createArrayNode();
         for (int row = 0; row < rows; row++) {
-            double[] image = Arrays.copyOfRange(values, row * LinearModel.WIDTH, (row + 1) * LinearModel.WIDTH);
+            double[] image = pooled(values, row, values.length / rows);
             // One output nested, the other flat: both are right.
             ArrayNode place = mean ? data.addArray() : data;
             for (int i = 0; i < LinearModel.LATENTS; i++) {
@@ -290,6 +298,16 @@ final class ModelServer {
             tensor.putObject("parameters").put("binary_data_size", blob.position());
             blobs.write(blob.array(), 0, blob.position());
         }
+    }
+
+    /** Means of as many bands of an image as the model has inputs. */
+    private static double[] pooled(double[] values, int row, int width) {
+        int band = width / LinearModel.WIDTH;
+        double[] image = new double[LinearModel.WIDTH];
+        for (int k = 0; k < width; k++) {
+            image[k / band] += values[row * width + k] / band;
+        }
+        return image;
     }
 
     /** Makes an answer wrong in one way. */
