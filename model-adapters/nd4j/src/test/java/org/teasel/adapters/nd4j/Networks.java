@@ -55,6 +55,14 @@ final class Networks {
         return network;
     }
 
+    /** One layer over images of 64 by 64. */
+    static MultiLayerNetwork pixels() {
+        MultiLayerNetwork network = new MultiLayerNetwork(
+                settings().list().layer(variational(4096, 3, 8).build()).build());
+        network.init();
+        return network;
+    }
+
     /** Convolution, then a variational layer of two encoder layers with a bounded posterior, then a classifier. */
     static MultiLayerNetwork images() {
         MultiLayerNetwork network = new MultiLayerNetwork(settings()
