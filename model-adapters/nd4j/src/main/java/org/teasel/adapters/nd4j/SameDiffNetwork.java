@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.nd4j.autodiff.listeners.At;
+import org.nd4j.autodiff.listeners.Operation;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -21,12 +23,14 @@ final class SameDiffNetwork implements Network {
     private final String source;
     private final SameDiff samediff;
     private final SameDiffGraph graph;
+    private final CheckedSession session;
 
     SameDiffNetwork(String name, String source, SameDiff samediff) {
         this.name = name;
         this.source = source;
         this.samediff = samediff;
         this.graph = new SameDiffGraph(samediff);
+        this.session = new CheckedSession(samediff);
     }
 
     @Override
@@ -78,7 +82,13 @@ final class SameDiffNetwork implements Network {
         return Backend.trying("encode observations " + feed.shape(), () -> {
             INDArray input = Tensors.of(feed, samediff.getVariable(feed.input()).dataType());
             try {
-                Map<String, INDArray> results = samediff.output(Map.of(feed.input(), input), List.copyOf(outputs));
+                Map<String, INDArray> results = session.output(
+                        List.copyOf(outputs),
+                        Map.of(feed.input(), input),
+                        null,
+                        List.of(),
+                        List.of(),
+                        At.defaultAt(Operation.INFERENCE));
                 Map<String, Tensor> tensors = new LinkedHashMap<>();
                 for (String output : outputs) {
                     tensors.put(output, Tensors.read(output, results.get(output)));

@@ -7,6 +7,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
 import org.nd4j.linalg.factory.Nd4j;
 import org.teasel.adapters.network.example.TwoLayers;
 
@@ -43,6 +45,34 @@ final class Graphs {
 
     static INDArray array(float[] values, long... shape) {
         return Nd4j.createFromArray(values).reshape('c', shape);
+    }
+
+    /** Operations that read or write past their arrays if their arguments are wrong. */
+    static SameDiff delicate() {
+        SameDiff graph = SameDiff.create();
+        SDVariable image = graph.reshape(graph.placeHolder("x", DataType.FLOAT, -1, TwoLayers.WIDTH), -1, 1, 3, 4);
+        SDVariable maps = graph.cnn()
+                .conv2d(
+                        image,
+                        graph.var("kernel", Nd4j.ones(DataType.FLOAT, 2, 2, 1, 3)),
+                        Conv2DConfig.builder().kH(2).kW(2).dataFormat("NCHW").build());
+        SDVariable pooled = graph.cnn()
+                .maxPooling2d(
+                        maps,
+                        Pooling2DConfig.builder()
+                                .kH(2)
+                                .kW(2)
+                                .sH(1)
+                                .sW(1)
+                                .isNHWC(false)
+                                .build());
+        SDVariable flat = graph.reshape(pooled, -1, 6);
+        SDVariable both = graph.concat(1, flat, graph.nn().softmax(flat, 1));
+        SDVariable some = graph.gather(both, new int[] {0, 3, 5, 7, 9, 11}, 1);
+        SDVariable column = graph.permute(graph.expandDims(some, 0), 1, 2, 0);
+        graph.squeeze(graph.stridedSlice(column, new long[] {0, 0, 0}, new long[] {2, 6, 1}, new long[] {1, 2, 1}), 2)
+                .mul("mean", 1);
+        return graph;
     }
 
     /** The whole auto-encoder: draws, decodes, has a loss, and a second input for it. */

@@ -22,6 +22,7 @@ import org.nd4j.graph.FlatArray;
 import org.nd4j.graph.FlatGraph;
 import org.nd4j.graph.FlatVariable;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
 import org.nd4j.linalg.api.shape.options.ArrayOptionsHelper;
 import org.teasel.adapters.network.example.TwoLayers;
 import org.teasel.api.InvalidInputException;
@@ -56,9 +57,14 @@ class SameDiffRefusalTest {
     /** Without the checks one in fifty of these ends the virtual machine. */
     @Test
     void damageAnywhereEncodesOrIsRefused() throws Exception {
-        byte[] whole = Graphs.bytes(Graphs.twoLayers());
+        assertThat(refusals(Graphs.bytes(Graphs.twoLayers()), 300)).isBetween(150, 299);
+        assertThat(refusals(Graphs.bytes(Graphs.delicate()), 200)).isBetween(100, 199);
+    }
+
+    private int refusals(byte[] whole, int seeds) throws IOException {
+        encode(whole);
         int refused = 0;
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < seeds; seed++) {
             Random random = new Random(seed);
             byte[] damaged = whole.clone();
             for (int k = random.nextInt(3); k >= 0; k--) {
@@ -74,7 +80,46 @@ class SameDiffRefusalTest {
                 refused++;
             }
         }
-        assertThat(refused).isBetween(150, 299);
+        return refused;
+    }
+
+    /** Native code takes these on trust. */
+    @Test
+    void argumentsThatLeaveTheirArraysAreRefused() throws Exception {
+        SameDiff indices = SameDiff.create();
+        SDVariable x = indices.placeHolder("x", DataType.FLOAT, -1, TwoLayers.WIDTH);
+        indices.gather("mean", x, new int[] {0, 1_000_000}, 1);
+        refused(indices).hasMessageContaining("its operation gather takes the index 1000000 of 12");
+
+        SameDiff slices = SameDiff.create();
+        x = slices.placeHolder("x", DataType.FLOAT, -1, TwoLayers.WIDTH);
+        slices.stridedSlice("mean", x, new long[] {0, 1 << 27}, new long[] {2, 4}, new long[] {1, 1});
+        refused(slices)
+                .hasMessageContaining("its operation strided_slice takes [")
+                .hasMessageContaining("of [2, 12]");
+
+        SameDiff axes = SameDiff.create();
+        x = axes.placeHolder("x", DataType.FLOAT, -1, TwoLayers.WIDTH);
+        axes.expandDims("mean", x, 64);
+        refused(axes).hasMessageContaining("its operation expand_dims names the axes [64] of an input of rank 2");
+
+        SameDiff windows = SameDiff.create();
+        x = windows.placeHolder("x", DataType.FLOAT, -1, TwoLayers.WIDTH);
+        windows.reshape(
+                "mean",
+                windows.cnn()
+                        .maxPooling2d(
+                                windows.reshape(x, -1, 1, 3, 4),
+                                Pooling2DConfig.builder()
+                                        .kH(2)
+                                        .kW(2)
+                                        .sH(1)
+                                        .sW(40_000)
+                                        .isNHWC(false)
+                                        .build()),
+                -1,
+                2);
+        refused(windows).hasMessageContaining("its operation maxpool2d moves a window [2, 2, 1, 40000");
     }
 
     @Test

@@ -1,0 +1,148 @@
+package org.teasel.adapters.nd4j;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.nd4j.autodiff.functions.DifferentialFunction;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.CustomOpDescriptor;
+import org.nd4j.linalg.factory.Nd4j;
+import org.teasel.api.InvalidInputException;
+
+/**
+ * What ND4J's native code takes on trust of an operation's arguments: with an index, an axis or a stride out of range it
+ * reads or writes what is not its own. Found by damaging files.
+ */
+final class OperationArguments {
+
+    private static final Set<String> WINDOWS =
+            Set.of("conv2d", "deconv2d", "depthwise_conv2d", "sconv2d", "maxpool2d", "avgpool2d");
+
+    /** Kernel, stride, padding and dilation, each of rows and columns. */
+    private static final int WINDOW = 8;
+
+    /** Of padding, order of axes and the like, which follow. */
+    private static final int MOST_CHOICE = 2;
+
+    private static final int MASKS = 5;
+
+    private OperationArguments() {}
+
+    static void require(DifferentialFunction function, List<INDArray> inputs) {
+        if (!(function instanceof CustomOp operation)) {
+            return;
+        }
+        String name = operation.opName();
+        CustomOpDescriptor descriptor =
+                Nd4j.getExecutioner().getCustomOperations().get(name);
+        if (descriptor != null && inputs.size() < descriptor.getNumInputs()) {
+            throw refused(name, "has " + inputs.size() + " inputs, expected " + descriptor.getNumInputs());
+        }
+        if (descriptor != null && operation.numIArguments() < descriptor.getNumIArgs()) {
+            throw refused(name, "has " + operation.numIArguments() + " numbers, expected " + descriptor.getNumIArgs());
+        }
+        long[] numbers = operation.iArgs();
+        if (WINDOWS.contains(name)) {
+            requireWindow(name, numbers, inputs);
+        }
+        switch (name) {
+            case "expand_dims", "stack", "unstack", "split", "concat", "squeeze", "onehot", "permute", "transpose" ->
+                requireAxes(name, numbers, inputs);
+            case "strided_slice" -> requireStrides(name, numbers, inputs);
+            case "slice" -> requireSlice(name, numbers, inputs);
+            case "gather" -> requireGather(name, numbers, inputs);
+            default -> {}
+        }
+    }
+
+    private static void requireWindow(String name, long[] numbers, List<INDArray> inputs) {
+        boolean right = inputs.get(0).rank() == 4 && numbers.length >= WINDOW;
+        long widest = Arrays.stream(inputs.get(0).shape()).max().orElse(0);
+        for (int k = 0; right && k < numbers.length; k++) {
+            boolean padding = k == 4 || k == 5;
+            right = k < WINDOW
+                    ? numbers[k] >= (padding ? 0 : 1) && numbers[k] <= widest
+                    : numbers[k] >= 0 && numbers[k] <= MOST_CHOICE;
+        }
+        if (!right) {
+            throw refused(
+                    name,
+                    "moves a window " + Arrays.toString(numbers) + " over "
+                            + Arrays.toString(inputs.get(0).shape()));
+        }
+    }
+
+    /** All numbers of these are axes of the input, or counts where they are greater. */
+    private static void requireAxes(String name, long[] numbers, List<INDArray> inputs) {
+        boolean counts = name.equals("split") || name.equals("onehot") || name.equals("unstack");
+        int rank = inputs.get(inputs.size() - 1).rank();
+        for (long number : numbers) {
+            if (number < -rank - 1 || (!counts && number > rank)) {
+                throw refused(name, "names the axes " + Arrays.toString(numbers) + " of an input of rank " + rank);
+            }
+        }
+    }
+
+    private static void requireStrides(String name, long[] numbers, List<INDArray> inputs) {
+        long[] shape = inputs.get(0).shape();
+        int axes = (numbers.length - MASKS) / 3;
+        boolean right = inputs.size() == 1 && numbers.length == MASKS + 3 * axes && axes <= shape.length;
+        // Masks of what begins and ends at the edge; of new axes and of all others there may be none.
+        right = right && numbers[1] == 0 && numbers[3] == 0;
+        for (int axis = 0; right && axis < axes; axis++) {
+            long stride = numbers[MASKS + 2 * axes + axis];
+            right = stride != 0
+                    && Math.abs(stride) <= Math.max(1, shape[axis])
+                    && (masked(numbers[0], axis) || Math.abs(numbers[MASKS + axis]) <= shape[axis])
+                    && (masked(numbers[2], axis) || Math.abs(numbers[MASKS + axes + axis]) <= shape[axis]);
+        }
+        if (!right) {
+            throw refused(name, "takes " + Arrays.toString(numbers) + " of " + Arrays.toString(shape));
+        }
+    }
+
+    private static boolean masked(long mask, int axis) {
+        return (mask >> axis & 1) != 0;
+    }
+
+    private static void requireSlice(String name, long[] numbers, List<INDArray> inputs) {
+        long[] shape = inputs.get(0).shape();
+        boolean right = inputs.size() == 1 && numbers.length == 2 * shape.length;
+        for (int axis = 0; right && axis < shape.length; axis++) {
+            long begin = numbers[axis];
+            long size = numbers[shape.length + axis];
+            right = begin >= 0 && begin <= shape[axis] && size >= -1 && begin + size <= shape[axis];
+        }
+        if (!right) {
+            throw refused(name, "takes " + Arrays.toString(numbers) + " of " + Arrays.toString(shape));
+        }
+    }
+
+    private static void requireGather(String name, long[] numbers, List<INDArray> inputs) {
+        INDArray from = inputs.get(0);
+        long given = numbers.length == 0 ? 0 : numbers[0];
+        long axis = given < 0 ? given + from.rank() : given;
+        if (axis < 0 || axis >= from.rank()) {
+            throw refused(name, "takes along the axis " + given + " of an input of rank " + from.rank());
+        }
+        for (int k = 1; k < numbers.length; k++) {
+            requireIndex(name, numbers[k], from.size((int) axis));
+        }
+        if (inputs.size() > 1) {
+            for (long index : inputs.get(1).dup().data().asLong()) {
+                requireIndex(name, index, from.size((int) axis));
+            }
+        }
+    }
+
+    private static void requireIndex(String name, long index, long size) {
+        if (index < 0 || index >= size) {
+            throw refused(name, "takes the index " + index + " of " + size);
+        }
+    }
+
+    private static InvalidInputException refused(String name, String what) {
+        return new InvalidInputException("the graph is damaged: its operation " + name + " " + what);
+    }
+}
