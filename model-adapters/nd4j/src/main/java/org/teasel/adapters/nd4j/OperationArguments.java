@@ -19,12 +19,14 @@ final class OperationArguments {
     private static final Set<String> WINDOWS =
             Set.of("conv2d", "deconv2d", "depthwise_conv2d", "sconv2d", "maxpool2d", "avgpool2d");
 
-    /** Kernel, stride, padding and dilation, each of rows and columns. */
-    private static final int WINDOW = 8;
+    /** Kernel, stride, padding and dilation, each of rows and columns, come before: padded by itself, or as told. */
+    private static final int MODE = 8;
 
-    /** Of padding, order of axes and the like, which follow. */
+    /** Order of axes; pooling has another number before it. */
+    private static final int FORMAT = 9;
+
+    private static final int MOST_WINDOW = 1 << 12;
     private static final int MOST_CHOICE = 2;
-
     private static final int MASKS = 5;
 
     private OperationArguments() {}
@@ -57,20 +59,28 @@ final class OperationArguments {
     }
 
     private static void requireWindow(String name, long[] numbers, List<INDArray> inputs) {
-        boolean right = inputs.get(0).rank() == 4 && numbers.length >= WINDOW;
-        long widest = Arrays.stream(inputs.get(0).shape()).max().orElse(0);
+        long[] shape = inputs.get(0).shape();
+        boolean right = shape.length == 4 && numbers.length > FORMAT;
         for (int k = 0; right && k < numbers.length; k++) {
             boolean padding = k == 4 || k == 5;
-            right = k < WINDOW
-                    ? numbers[k] >= (padding ? 0 : 1) && numbers[k] <= widest
+            right = k < MODE
+                    ? numbers[k] >= (padding ? 0 : 1) && numbers[k] <= MOST_WINDOW
                     : numbers[k] >= 0 && numbers[k] <= MOST_CHOICE;
         }
-        if (!right) {
-            throw refused(
-                    name,
-                    "moves a window " + Arrays.toString(numbers) + " over "
-                            + Arrays.toString(inputs.get(0).shape()));
+        if (right && numbers[MODE] == 0 && !name.equals("deconv2d")) {
+            // The window must fit into the padded image, whose rows are the second or the third axis.
+            int format = name.contains("pool") ? FORMAT + 1 : FORMAT;
+            int rows = numbers.length > format && numbers[format] != 0 ? 1 : 2;
+            right = fits(numbers, 0, shape[rows]) && fits(numbers, 1, shape[rows + 1]);
         }
+        if (!right) {
+            throw refused(name, "moves a window " + Arrays.toString(numbers) + " over " + Arrays.toString(shape));
+        }
+    }
+
+    /** Whether a window with its gaps is no longer than the image with its padding. */
+    private static boolean fits(long[] numbers, int axis, long extent) {
+        return (numbers[axis] - 1) * numbers[axis + 6] < extent + 2 * numbers[axis + 4];
     }
 
     /** All numbers of these are axes of the input, or counts where they are greater. */
@@ -143,6 +153,6 @@ final class OperationArguments {
     }
 
     private static InvalidInputException refused(String name, String what) {
-        return new InvalidInputException("the graph is damaged: its operation " + name + " " + what);
+        return new InvalidInputException("the graph can't be run: its operation " + name + " " + what);
     }
 }

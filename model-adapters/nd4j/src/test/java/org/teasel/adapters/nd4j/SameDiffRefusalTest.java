@@ -103,23 +103,26 @@ class SameDiffRefusalTest {
         axes.expandDims("mean", x, 64);
         refused(axes).hasMessageContaining("its operation expand_dims names the axes [64] of an input of rank 2");
 
-        SameDiff windows = SameDiff.create();
-        x = windows.placeHolder("x", DataType.FLOAT, -1, TwoLayers.WIDTH);
-        windows.reshape(
-                "mean",
-                windows.cnn()
-                        .maxPooling2d(
-                                windows.reshape(x, -1, 1, 3, 4),
-                                Pooling2DConfig.builder()
-                                        .kH(2)
-                                        .kW(2)
-                                        .sH(1)
-                                        .sW(40_000)
-                                        .isNHWC(false)
-                                        .build()),
-                -1,
-                2);
-        refused(windows).hasMessageContaining("its operation maxpool2d moves a window [2, 2, 1, 40000");
+        refused(window(2, 40_000)).hasMessageContaining("its operation maxpool2d moves a window [2, 2, 1, 40000");
+        // Wider than the image, it gives extents below 0, whose product is above.
+        refused(window(16, 1))
+                .hasMessageContaining("moves a window [16, 16, 1, 1, 0, 0, 1, 1")
+                .hasMessageContaining("over [2, 1, 3, 4]");
+        encode(Graphs.bytes(window(3, 1)));
+    }
+
+    private static SameDiff window(long size, long stride) {
+        SameDiff graph = SameDiff.create();
+        SDVariable image = graph.reshape(graph.placeHolder("x", DataType.FLOAT, -1, TwoLayers.WIDTH), -1, 1, 3, 4);
+        Pooling2DConfig window = Pooling2DConfig.builder()
+                .kH(size)
+                .kW(size)
+                .sH(1)
+                .sW(stride)
+                .isNHWC(false)
+                .build();
+        graph.reshape("mean", graph.cnn().maxPooling2d(image, window), 2, -1);
+        return graph;
     }
 
     @Test
