@@ -55,15 +55,22 @@ record Reply(String what, int status, HttpHeaders headers, byte[] body) {
     }
 
     private String complaint() {
+        String error = field("error").asText();
+        return quoted(error.isEmpty() ? new String(body, StandardCharsets.UTF_8) : error);
+    }
+
+    /** Whether the server says that it is not ready, as KServe does by a field. */
+    boolean saysNotReady() {
+        return field("ready").toString().equals("false");
+    }
+
+    /** A field of a body that need not be JSON. */
+    private JsonNode field(String name) {
         try {
-            String error = MAPPER.readTree(body).path("error").asText();
-            if (!error.isEmpty()) {
-                return quoted(error);
-            }
+            return MAPPER.readTree(body).path(name);
         } catch (IOException e) {
-            // It need not be JSON.
+            return MAPPER.missingNode();
         }
-        return quoted(new String(body, StandardCharsets.UTF_8));
     }
 
     /** A text of a server that may have any length and any characters. */
