@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Stream;
 import org.teasel.api.InvalidInputException;
 
 /**
@@ -59,9 +60,10 @@ record Reply(String what, int status, HttpHeaders headers, byte[] body) {
         return quoted(error.isEmpty() ? new String(body, StandardCharsets.UTF_8) : error);
     }
 
-    /** Whether the server says that it is not ready, as KServe does by a field. */
+    /** Whether a server that was asked for its readiness denies it in the document, by one of two names of it. */
     boolean saysNotReady() {
-        return field("ready").toString().equals("false");
+        return Stream.of("ready", "live")
+                .anyMatch(name -> field(name).toString().equals("false"));
     }
 
     /** A field of a body that need not be JSON. */
