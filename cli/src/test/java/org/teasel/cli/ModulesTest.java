@@ -51,7 +51,9 @@ class ModulesTest {
                         "org.teasel.learners",
                         "org.teasel.metrics",
                         "org.teasel.adapters.arrays",
+                        "org.teasel.adapters.network",
                         "org.teasel.adapters.onnx",
+                        "org.teasel.adapters.remote",
                         "org.teasel.datasets");
     }
 

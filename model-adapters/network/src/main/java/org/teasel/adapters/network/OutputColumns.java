@@ -1,4 +1,4 @@
-package org.teasel.adapters.onnx;
+package org.teasel.adapters.network;
 
 import java.util.Collection;
 import java.util.regex.Matcher;

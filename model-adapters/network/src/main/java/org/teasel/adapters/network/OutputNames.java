@@ -1,4 +1,4 @@
-package org.teasel.adapters.onnx;
+package org.teasel.adapters.network;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -10,7 +10,10 @@ enum OutputNames {
     MEAN("mean", "means", "mu", "mus", "loc", "location"),
     LOG_VARIANCE(
             "logvar", "logvars", "logvariance", "logvariances", "lnvar", "logsigma2", "logsigmasq", "logsigmasquared"),
-    STANDARD_DEVIATION("std", "stds", "stddev", "stdev", "sigma", "sigmas", "scale", "standarddeviation");
+    STANDARD_DEVIATION("std", "stds", "stddev", "stdev", "sigma", "sigmas", "scale", "standarddeviation"),
+    CHOLESKY("cholesky", "scaletril", "choleskyfactor"),
+    COVARIANCE("covariance", "covariances", "cov", "covariancematrix"),
+    CATEGORIES("logits", "probabilities", "probs");
 
     private final Set<String> words;
 
@@ -24,7 +27,8 @@ enum OutputNames {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", " ")
                 .replaceAll("\\bz?log (?=var|sigma|std|scale)", "log")
-                .replaceAll("\\b((?:log)?sigma|standard) (?=2|sq|dev)", "$1");
+                .replaceAll("\\b((?:log)?sigma|standard) (?=2|sq|dev)", "$1")
+                .replaceAll("\\bscale tril\\b", "scaletril");
         Predicate<String> said = this.words::contains;
         return Arrays.stream(words.split(" "))
                 .anyMatch(said.or(word -> word.matches("[qz].+") && said.test(word.substring(1))));
