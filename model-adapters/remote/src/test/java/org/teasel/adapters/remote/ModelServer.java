@@ -55,6 +55,11 @@ final class ModelServer {
      *     the server was asked three times whether it is ready
      */
     public static void main(String[] arguments) throws IOException {
+        // Tests that were ended can't end it.
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent ->
+                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
         ModelServer server = new ModelServer(Set.of(Arrays.copyOfRange(arguments, 1, arguments.length)));
         HttpServer http = HttpServer.create(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])), 0);
@@ -144,12 +149,12 @@ final class ModelServer {
         }
     }
 
-    private static void forever(HttpExchange exchange, byte[] chunk, long pause) throws IOException {
+    private void forever(HttpExchange exchange, byte[] chunk, long pause) throws IOException {
         exchange.sendResponseHeaders(200, 0);
         write(exchange, chunk, pause);
     }
 
-    private static void write(HttpExchange exchange, byte[] chunk, long pause) throws IOException {
+    private void write(HttpExchange exchange, byte[] chunk, long pause) throws IOException {
         try (OutputStream out = exchange.getResponseBody()) {
             while (true) {
                 out.write(chunk);
@@ -158,6 +163,9 @@ final class ModelServer {
             }
         } catch (InterruptedException e) {
             throw new IOException(e);
+        } catch (IOException e) {
+            log.add("hung up after chunks of " + chunk.length);
+            throw e;
         }
     }
 
