@@ -19,6 +19,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -82,8 +83,7 @@ final class Dl4jFile {
         String json = text(part(CONFIGURATION));
         Set<String> fields = ConfigurationTypes.requireKnown(json, CONFIGURATION);
         if (fields.contains("confs")) {
-            MultiLayerConfiguration configuration =
-                    Backend.trying("read " + CONFIGURATION, () -> MultiLayerConfiguration.fromJson(json));
+            MultiLayerConfiguration configuration = Backend.trying("read " + CONFIGURATION, () -> layers(json));
             INDArray weights = weights(Backend.trying("count weights", () -> count(configuration)));
             return Backend.trying("make the network of " + CONFIGURATION, () -> {
                 configuration.setDataType(weights.dataType());
@@ -93,8 +93,7 @@ final class Dl4jFile {
             });
         }
         if (fields.contains("vertices")) {
-            ComputationGraphConfiguration configuration =
-                    Backend.trying("read " + CONFIGURATION, () -> ComputationGraphConfiguration.fromJson(json));
+            ComputationGraphConfiguration configuration = Backend.trying("read " + CONFIGURATION, () -> graph(json));
             INDArray weights = weights(Backend.trying("count weights", () -> count(configuration)));
             return Backend.trying("make the network of " + CONFIGURATION, () -> {
                 configuration.setDataType(weights.dataType());
@@ -105,6 +104,24 @@ final class Dl4jFile {
         }
         throw new InvalidInputException(CONFIGURATION + " has the fields " + fields
                 + ", expected confs of a MultiLayerNetwork or vertices of a ComputationGraph");
+    }
+
+    private static MultiLayerConfiguration layers(String json) {
+        MultiLayerConfiguration configuration = MultiLayerConfiguration.fromJson(json);
+        for (NeuralNetConfiguration layer : configuration.getConfs()) {
+            LayerWindows.require(layer.getLayer());
+        }
+        return configuration;
+    }
+
+    private static ComputationGraphConfiguration graph(String json) {
+        ComputationGraphConfiguration configuration = ComputationGraphConfiguration.fromJson(json);
+        for (GraphVertex vertex : configuration.getVertices().values()) {
+            if (vertex instanceof LayerVertex layer) {
+                LayerWindows.require(layer.getLayerConf().getLayer());
+            }
+        }
+        return configuration;
     }
 
     private static long count(MultiLayerConfiguration configuration) {

@@ -21,6 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.deeplearning4j.nn.api.Model;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,9 +47,12 @@ class Dl4jRefusalTest {
 
     @BeforeEach
     void read() throws IOException {
+        read(Networks.twoLayers());
+    }
+
+    private void read(Model network) throws IOException {
         parts.clear();
-        try (ZipFile zip =
-                new ZipFile(Networks.save(Networks.twoLayers(), folder, "whole").toFile())) {
+        try (ZipFile zip = new ZipFile(Networks.save(network, folder, "whole").toFile())) {
             for (ZipEntry part : Collections.list(zip.entries())) {
                 parts.put(part.getName(), zip.getInputStream(part).readAllBytes());
             }
@@ -233,6 +237,14 @@ class Dl4jRefusalTest {
             replaceInConfiguration("\"nin\" : 12", "\"nin\" : " + width);
             refused().hasMessageContaining("weights");
         }
+    }
+
+    /** Native code divides by them. */
+    @Test
+    void windowsThatDontMoveAreRefused() throws IOException {
+        read(Networks.images());
+        configuration(configuration().replaceFirst("\"stride\" : \\[ 2, 2 ]", "\"stride\" : [ 2, null ]"));
+        refused().hasMessageContaining("moves a window of the size, stride and dilation [[3, 3], [2, 0], [1, 1]]");
     }
 
     @Test
