@@ -3,11 +3,10 @@ package org.teasel.adapters.nd4j;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
-import org.nd4j.linalg.api.ops.CustomOpDescriptor;
-import org.nd4j.linalg.factory.Nd4j;
 import org.teasel.api.InvalidInputException;
 
 /**
@@ -36,14 +35,6 @@ final class OperationArguments {
             return;
         }
         String name = operation.opName();
-        CustomOpDescriptor descriptor =
-                Nd4j.getExecutioner().getCustomOperations().get(name);
-        if (descriptor != null && inputs.size() < descriptor.getNumInputs()) {
-            throw refused(name, "has " + inputs.size() + " inputs, expected " + descriptor.getNumInputs());
-        }
-        if (descriptor != null && operation.numIArguments() < descriptor.getNumIArgs()) {
-            throw refused(name, "has " + operation.numIArguments() + " numbers, expected " + descriptor.getNumIArgs());
-        }
         long[] numbers = operation.iArgs();
         if (WINDOWS.contains(name)) {
             requireWindow(name, numbers, inputs);
@@ -51,11 +42,24 @@ final class OperationArguments {
         switch (name) {
             case "expand_dims", "stack", "unstack", "split", "concat", "squeeze", "onehot", "permute", "transpose" ->
                 requireAxes(name, numbers, inputs);
-            case "strided_slice" -> requireStrides(name, numbers, inputs);
-            case "slice" -> requireSlice(name, numbers, inputs);
-            case "gather" -> requireGather(name, numbers, inputs);
+            case "strided_slice" -> requireStrides(name, all(numbers, inputs), inputs.get(0));
+            case "slice" -> requireSlice(name, all(numbers, inputs), inputs.get(0));
+            case "gather" -> requireGather(name, all(numbers, inputs), inputs.get(0));
             default -> {}
         }
+    }
+
+    /** An operation's own numbers, and those that it gets as further inputs. */
+    private static long[] all(long[] numbers, List<INDArray> inputs) {
+        LongStream all = LongStream.of(numbers);
+        for (INDArray input : inputs.subList(1, inputs.size())) {
+            if (!input.isEmpty()) {
+                INDArray copy = input.dup('c');
+                all = LongStream.concat(all, LongStream.of(copy.data().asLong()));
+                Tensors.release(copy);
+            }
+        }
+        return all.toArray();
     }
 
     private static void requireWindow(String name, long[] numbers, List<INDArray> inputs) {
@@ -86,7 +90,7 @@ final class OperationArguments {
     /** All numbers of these are axes of the input, or counts where they are greater. */
     private static void requireAxes(String name, long[] numbers, List<INDArray> inputs) {
         boolean counts = name.equals("split") || name.equals("onehot") || name.equals("unstack");
-        int rank = inputs.get(inputs.size() - 1).rank();
+        int rank = inputs.get(0).rank();
         for (long number : numbers) {
             if (number < -rank - 1 || (!counts && number > rank)) {
                 throw refused(name, "names the axes " + Arrays.toString(numbers) + " of an input of rank " + rank);
@@ -94,10 +98,10 @@ final class OperationArguments {
         }
     }
 
-    private static void requireStrides(String name, long[] numbers, List<INDArray> inputs) {
-        long[] shape = inputs.get(0).shape();
+    private static void requireStrides(String name, long[] numbers, INDArray from) {
+        long[] shape = from.shape();
         int axes = (numbers.length - MASKS) / 3;
-        boolean right = inputs.size() == 1 && numbers.length == MASKS + 3 * axes && axes <= shape.length;
+        boolean right = axes > 0 && numbers.length == MASKS + 3 * axes && axes <= shape.length;
         // Masks of what begins and ends at the edge; of new axes and of all others there may be none.
         right = right && numbers[1] == 0 && numbers[3] == 0;
         for (int axis = 0; right && axis < axes; axis++) {
@@ -116,9 +120,9 @@ final class OperationArguments {
         return (mask >> axis & 1) != 0;
     }
 
-    private static void requireSlice(String name, long[] numbers, List<INDArray> inputs) {
-        long[] shape = inputs.get(0).shape();
-        boolean right = inputs.size() == 1 && numbers.length == 2 * shape.length;
+    private static void requireSlice(String name, long[] numbers, INDArray from) {
+        long[] shape = from.shape();
+        boolean right = numbers.length == 2 * shape.length;
         for (int axis = 0; right && axis < shape.length; axis++) {
             long begin = numbers[axis];
             long size = numbers[shape.length + axis];
@@ -129,26 +133,18 @@ final class OperationArguments {
         }
     }
 
-    private static void requireGather(String name, long[] numbers, List<INDArray> inputs) {
-        INDArray from = inputs.get(0);
+    /** The axis, then indices. */
+    private static void requireGather(String name, long[] numbers, INDArray from) {
         long given = numbers.length == 0 ? 0 : numbers[0];
         long axis = given < 0 ? given + from.rank() : given;
         if (axis < 0 || axis >= from.rank()) {
             throw refused(name, "takes along the axis " + given + " of an input of rank " + from.rank());
         }
+        long size = from.size((int) axis);
         for (int k = 1; k < numbers.length; k++) {
-            requireIndex(name, numbers[k], from.size((int) axis));
-        }
-        if (inputs.size() > 1) {
-            for (long index : inputs.get(1).dup().data().asLong()) {
-                requireIndex(name, index, from.size((int) axis));
+            if (numbers[k] < 0 || numbers[k] >= size) {
+                throw refused(name, "takes the index " + numbers[k] + " of " + size);
             }
-        }
-    }
-
-    private static void requireIndex(String name, long index, long size) {
-        if (index < 0 || index >= size) {
-            throw refused(name, "takes the index " + index + " of " + size);
         }
     }
 
