@@ -29,6 +29,9 @@ final class LibTorch {
 
     private static final Pattern LAST_ERROR = Pattern.compile("(?m)^(?:[a-zA-Z.]*Error|[a-zA-Z_.]+Exception): (.*)");
 
+    /** What follows a complaint: an excerpt of the code at a line, and the places in LibTorch. */
+    private static final String TRACE = "(?s)(?<=line [0-9]{1,9})\n.*|\nException raised from .*";
+
     private LibTorch() {}
 
     /**
@@ -40,8 +43,9 @@ final class LibTorch {
         load();
         boolean available = torch.cuda_is_available();
         if (wanted == Device.GPU && !available) {
-            throw new InvalidInputException("option device is gpu, but this LibTorch finds no GPU; it needs a driver, and"
-                    + " the natives of org.bytedeco:pytorch-platform-gpu");
+            throw new InvalidInputException(
+                    "option device is gpu, but this LibTorch finds no GPU; it needs a driver, and"
+                            + " the natives of org.bytedeco:pytorch-platform-gpu");
         }
         if (wanted == Device.CPU || !available) {
             return read(file, CPU);
@@ -111,7 +115,7 @@ final class LibTorch {
     static String tell(RuntimeException e) {
         String message = String.valueOf(e.getMessage());
         Matcher matcher = LAST_ERROR.matcher(message);
-        String told = matcher.find() ? matcher.group(1) : message.replaceFirst("(?s)\nException raised from .*", "");
+        String told = matcher.find() ? matcher.group(1) : message.replaceFirst(TRACE, "");
         return told.replaceAll("\\s+", " ").strip();
     }
 }

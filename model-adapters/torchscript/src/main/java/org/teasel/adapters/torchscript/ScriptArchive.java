@@ -131,8 +131,8 @@ final class ScriptArchive {
 
     private void requireScript() {
         if (names.stream().anyMatch(EXPORTED_PROGRAM::contains)) {
-            throw new InvalidInputException("the archive holds a program of torch.export, not TorchScript"
-                    + HOW_TO_EXPORT);
+            throw new InvalidInputException(
+                    "the archive holds a program of torch.export, not TorchScript" + HOW_TO_EXPORT);
         }
         boolean code = names.stream().anyMatch(name -> name.startsWith(CODE) && name.endsWith(".py"));
         if (names.contains("data.pkl") && !code) {
@@ -181,8 +181,8 @@ final class ScriptArchive {
     private void requireLimit(ZipEntry member, long count) {
         script += count;
         if (script > MOST_SCRIPT) {
-            throw new InvalidInputException("member " + member.getName() + " brings the code of the archive to more than "
-                    + MOST_SCRIPT + " bytes, expected less");
+            throw new InvalidInputException("member " + member.getName()
+                    + " brings the code of the archive to more than " + MOST_SCRIPT + " bytes, expected less");
         }
     }
 

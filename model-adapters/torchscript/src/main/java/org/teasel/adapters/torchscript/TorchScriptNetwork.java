@@ -91,8 +91,7 @@ final class TorchScriptNetwork implements Network {
             Argument argument = arguments.getPointer(k);
             if (k == 1 || !argument.default_value().has_value()) {
                 types.put(
-                        argument.name().getString(),
-                        argument.type().get().str().getString());
+                        argument.name().getString(), argument.type().get().str().getString());
             }
         }
         return types;
