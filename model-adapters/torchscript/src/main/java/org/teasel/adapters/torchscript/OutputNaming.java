@@ -6,7 +6,6 @@ import java.util.List;
 import org.bytedeco.pytorch.Graph;
 import org.bytedeco.pytorch.JitNode;
 import org.bytedeco.pytorch.StringViewVector;
-import org.bytedeco.pytorch.Symbol;
 import org.bytedeco.pytorch.TupleType;
 import org.bytedeco.pytorch.Type;
 import org.bytedeco.pytorch.Value;
@@ -67,16 +66,16 @@ record OutputNaming(List<String> names, List<OutputNaming> parts) {
     }
 
     private static String called(Value value) {
-        if (value.hasDebugName() && !value.debugNameBase().getString().matches(MADE_UP)) {
-            return value.debugNameBase().getString();
+        if (nameOf(value).isEmpty() && isA("prim::CallMethod", value.node())) {
+            Value layer = value.node().input(0);
+            return isA("prim::GetAttr", layer.node()) ? nameOf(layer) : "";
         }
-        if (isA("prim::CallMethod", value.node())) {
-            JitNode owner = value.node().input(0).node();
-            if (isA("prim::GetAttr", owner)) {
-                return owner.s(Symbol.attr("name")).getString();
-            }
-        }
-        return "";
+        return nameOf(value);
+    }
+
+    private static String nameOf(Value value) {
+        String name = value.hasDebugName() ? value.debugNameBase().getString() : "";
+        return name.matches(MADE_UP) ? "" : name;
     }
 
     private static boolean isA(String kind, JitNode node) {

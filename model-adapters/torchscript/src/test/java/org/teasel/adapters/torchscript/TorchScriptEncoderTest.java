@@ -99,6 +99,30 @@ class TorchScriptEncoderTest {
     }
 
     @Test
+    void aTupleHasTheNamesOfItsLayers() {
+        Path file = folder.resolve("layers.pt");
+        JitModule module = new JitModule(new QualifiedName("Layers"), new CompilationUnit());
+        module.register_module("fc_logvar", doubling());
+        module.register_module("fc_mu", doubling());
+        module.define(String.join(
+                "\n",
+                "def forward(self, image: Tensor):",
+                "  h = torch.flatten(image, 1)",
+                "  return self.fc_logvar.forward(h - 1.), self.fc_mu.forward(h)",
+                ""));
+        module.save(file.toString());
+        try (Encoder encoder = new TorchScriptEncoderProvider().open(file.toString(), Map.of())) {
+            assertThat(encoder.encode(images).mean(2, 3)).isEqualTo(2 * images.values()[2 * 8 + 3]);
+        }
+    }
+
+    private static JitModule doubling() {
+        JitModule layer = new JitModule(new QualifiedName("Doubling"), new CompilationUnit());
+        layer.define("def forward(self, x: Tensor):\n  return x * 2\n");
+        return layer;
+    }
+
+    @Test
     void aTupleWithoutNamesIsToldByPlaces() {
         TinyArchive archive =
                 LinearScript.returning(PAIR, "return (torch.mul(mean, 1), torch.exp(torch.div(logvar, 2)))");
