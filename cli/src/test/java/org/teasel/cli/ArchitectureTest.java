@@ -38,6 +38,7 @@ class ArchitectureTest {
                 "adapters.arrays",
                 "adapters.network",
                 "adapters.onnx",
+                "adapters.remote",
                 "datasets",
                 "cli")) {
             assertThat(teasel.stream().filter(type -> type.getPackageName().startsWith("org.teasel." + room)))
@@ -129,6 +130,11 @@ class ArchitectureTest {
     @Test
     void onnxKnowsTheApiAndNetworks() {
         only("adapters.onnx", "org.teasel.api..", "org.teasel.adapters.network..", "ai.onnxruntime..");
+    }
+
+    @Test
+    void remoteKnowsTheApiAndNetworks() {
+        only("adapters.remote", "org.teasel.api..", "org.teasel.adapters.network..", "com.fasterxml.jackson..");
     }
 
     @Test

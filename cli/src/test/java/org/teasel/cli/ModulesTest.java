@@ -53,6 +53,7 @@ class ModulesTest {
                         "org.teasel.adapters.arrays",
                         "org.teasel.adapters.network",
                         "org.teasel.adapters.onnx",
+                        "org.teasel.adapters.remote",
                         "org.teasel.datasets");
     }
 
