@@ -50,6 +50,8 @@ final class ScriptText {
         }
         if (member.endsWith(".py")) {
             new ScriptText(member, text).requireDepth();
+        } else {
+            PickleNesting.require(member, content);
         }
     }
 

@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teasel.api.InvalidInputException;
 
@@ -221,6 +224,29 @@ class TorchScriptRefusalTest {
                 LinearScript.returning("Tensor", "elif True: pass\n".repeat(6000))
                         .toByteArray(),
                 "nests an expression");
+    }
+
+    static Stream<Arguments> pickles() {
+        return Stream.of(
+                Arguments.of(")" + "\u0085".repeat(501) + ".", "more than 500 values within each other"),
+                Arguments.of("(".repeat(502) + "t".repeat(502) + ".", "more than 500 values within each other"),
+                Arguments.of("]".repeat(502) + "a".repeat(501) + ".", "more than 500 values within each other"),
+                Arguments.of("]q\0h\0a.", "changes a value that is within another"),
+                Arguments.of("]]q\0ah\0Na.", "changes a value that is within another"),
+                Arguments.of("NNa.", "changes a value"),
+                Arguments.of("X\u00ff\u00ff\u00ff\u00ff.", "ends too early"),
+                Arguments.of("]", "ends too early"),
+                Arguments.of("ctorch", "ends too early"),
+                Arguments.of("t.", "takes a value that isn't there"),
+                Arguments.of("((\u0085.", "takes a value that isn't there"),
+                Arguments.of("h\0.", "takes a value that isn't there"),
+                Arguments.of("i.", "an operation 0x69"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pickles")
+    void picklesThatAreNotLibTorchsAreRefused(String pickle, String words) {
+        requireRefusal(with("data.pkl", pickle), "member tiny/data.pkl", words);
     }
 
     @Test
