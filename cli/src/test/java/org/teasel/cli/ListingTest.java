@@ -33,6 +33,7 @@ class ListingTest {
         assertThat(run.out())
                 .containsPattern("encoder +moments +\\S*classes")
                 .containsPattern("encoder +onnx ")
+                .containsPattern("encoder +remote ")
                 .containsPattern("data set +sprites ")
                 .contains("Nothing failed to load.");
     }

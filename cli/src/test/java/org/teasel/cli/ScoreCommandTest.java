@@ -143,6 +143,9 @@ class ScoreCommandTest {
                 Files.createDirectories(folder.resolve("folders/mean.npy")).getParent();
         assertThat(score("--posteriors", folders.toString()).refused(1, "mean.npy cannot be read"))
                 .isTrue();
+        assertThat(score("--encoder", "http://127.0.0.1:1/v2/models/m")
+                        .refused(1, "http://127.0.0.1:1/v2/models/m: the server can't be reached"))
+                .isTrue();
         Path garbage = Files.writeString(folder.resolve("garbage.onnx"), "no model");
         assertThat(score("--encoder", garbage.toString()).refused(1, "garbage.onnx can't be read"))
                 .isTrue();

@@ -3,6 +3,7 @@ package org.teasel.adapters.onnx;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
@@ -104,13 +105,15 @@ final class OnnxNetwork implements Network {
     }
 
     private OnnxTensor tensor(Feed feed) throws OrtException {
+        // Asked for with a level of its own, it would complain each time if the program has made it with another.
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
         long[] shape = feed.shape().extents();
         if (((TensorInfo) inputs.get(feed.input()).getInfo()).type == OnnxJavaType.FLOAT) {
-            return OnnxTensor.createTensor(Sessions.environment(), FloatBuffer.wrap(feed.values()), shape);
+            return OnnxTensor.createTensor(environment, FloatBuffer.wrap(feed.values()), shape);
         }
         double[] wide = new double[feed.values().length];
         Arrays.setAll(wide, k -> feed.values()[k]);
-        return OnnxTensor.createTensor(Sessions.environment(), DoubleBuffer.wrap(wide), shape);
+        return OnnxTensor.createTensor(environment, DoubleBuffer.wrap(wide), shape);
     }
 
     private static Tensor read(String output, OnnxTensor tensor) {

@@ -14,7 +14,10 @@ import org.teasel.conformance.encoder.EncoderCandidate;
 import org.teasel.conformance.encoder.EncoderProviderCandidate;
 import org.teasel.conformance.rule.Candidate;
 
-/** Encoders in ONNX files keep every rule: with an open batch, a fixed one, small runs, without noise, and a large one. */
+/**
+ * Encoders in ONNX files keep every rule: with an open batch, a fixed one, small runs, posteriors of every family, and a
+ * large one.
+ */
 class OnnxConformanceTest extends ConformanceTest {
 
     @TempDir
@@ -32,8 +35,39 @@ class OnnxConformanceTest extends ConformanceTest {
                         encoder("fixed batch", fixed, Map.of()),
                         encoder("runs of 3", open, Map.of("batch", "3")),
                         encoder("without noise", open, Map.of("std", "none")),
+                        encoder("categories", write("categories", pairs()), Map.of("logits", "pairs")),
+                        encoder("codes", write("codes", codes()), Map.of("codes", "codes", "codebook", "2")),
+                        encoder("covariance", write("covariance", factors()), Map.of()),
                         EncoderProviderCandidate.of("provider", OnnxEncoderProvider::new, open, images())),
                 published());
+    }
+
+    /** Three latents of two values. */
+    private TinyModel pairs() {
+        return linear.joined("both")
+                .list("shape", -1, 3, 2)
+                .node("Reshape", "pairs", "both", "shape")
+                .output("pairs", TinyModel.FLOAT, -1, 3, 2);
+    }
+
+    private TinyModel codes() {
+        return pairs().node("ArgMax", "wide", TinyModel.attribute("axis", 2), "pairs")
+                .output("codes", TinyModel.INT64, -1, 3, 1)
+                .node("Identity", "codes", "wide");
+    }
+
+    /** A mean of two latents, and a triangular matrix with 1 on its diagonal. */
+    private TinyModel factors() {
+        return linear.layers(new TinyModel().input("image", TinyModel.FLOAT, -1, 1, 2, 4), "three", "unread")
+                .constant("first", new float[] {1, 0, 0, 1, 0, 0}, 3, 2)
+                .node("MatMul", "mean", "three", "first")
+                .constant("below", new float[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0}, 3, 4)
+                .constant("diagonal", new float[] {1, 0, 0, 1}, 4)
+                .node("Gemm", "flatFactor", "three", "below", "diagonal")
+                .list("square", -1, 2, 2)
+                .node("Reshape", "cholesky", "flatFactor", "square")
+                .output("mean", TinyModel.FLOAT, -1, 2)
+                .output("cholesky", TinyModel.FLOAT, -1, 2, 2);
     }
 
     private static Observations images() {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,15 @@ final class InferenceResponse {
             .build();
 
     private final Set<String> wanted;
+    private final int most;
+    private final Set<String> seen = new HashSet<>();
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
     private final List<Blob> blobs = new ArrayList<>();
     private String version = "";
 
-    private InferenceResponse(Set<String> wanted) {
+    private InferenceResponse(Set<String> wanted, int most) {
         this.wanted = wanted;
+        this.most = most;
     }
 
     /**
@@ -46,9 +50,10 @@ final class InferenceResponse {
      * @param body all of it
      * @param json how many bytes of it are JSON
      * @param wanted the outputs to read; empty for all that are numbers
+     * @param most most numbers of an output in JSON, where two bytes may tell one that takes eight
      */
-    static InferenceResponse read(byte[] body, int json, Set<String> wanted) {
-        InferenceResponse response = new InferenceResponse(wanted);
+    static InferenceResponse read(byte[] body, int json, Set<String> wanted, int most) {
+        InferenceResponse response = new InferenceResponse(wanted, most);
         try (JsonParser parser = FACTORY.createParser(body, 0, json)) {
             response.document(parser);
             if (parser.nextToken() != null) {
@@ -112,13 +117,13 @@ final class InferenceResponse {
                 case "name" -> name = scalar(json);
                 case "datatype" -> datatype = scalar(json);
                 case "shape" -> shape = shape(json);
-                case "data" -> data = Optional.of(Numbers.read(json));
+                case "data" -> data = Optional.of(Numbers.read(json, most));
                 case "parameters" -> size = binarySize(json);
                 default -> skip(json);
             }
         }
         require(!name.isEmpty(), "an output of the answer has no name");
-        require(!tensors.containsKey(name), "output '" + name + "' is given twice");
+        require(seen.add(name), "output '" + name + "' is given twice");
         Optional<Datatype> type = Datatype.of(datatype);
         boolean read = wanted.contains(name) || wanted.isEmpty() && type.isPresent();
         if (read) {
@@ -151,7 +156,7 @@ final class InferenceResponse {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             if (json.currentName().equals("binary_data_size")) {
                 String text = scalar(json);
-                require(text.matches("[0-9]{1,18}"), "the size of an output's binary data is '" + text + "'");
+                require(text.matches("[0-9]{1,10}"), "the size of an output's binary data is '" + text + "'");
                 size = OptionalLong.of(Long.parseLong(text));
             } else {
                 skip(json);

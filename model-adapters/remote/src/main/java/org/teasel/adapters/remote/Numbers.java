@@ -18,8 +18,12 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** Reads the value that comes next. */
-    static Numbers read(JsonParser json) throws IOException {
+    /**
+     * Reads the value that comes next.
+     *
+     * @param most how many numbers it may have
+     */
+    static Numbers read(JsonParser json, int most) throws IOException {
         Numbers numbers = new Numbers();
         int depth = 0;
         do {
@@ -29,6 +33,10 @@ final class Numbers {
             } else if (token == JsonToken.END_ARRAY) {
                 depth--;
             } else if (token.isNumeric()) {
+                if (numbers.count == most) {
+                    throw new InvalidInputException(
+                            "an output has more than " + most + " numbers, the most that is expected of it");
+                }
                 numbers.add(json.getDoubleValue());
             } else {
                 numbers.noteStranger(token.isScalarValue() ? json.getText() : "an object");
@@ -40,7 +48,7 @@ final class Numbers {
 
     private void add(double value) {
         if (count == values.length) {
-            values = Arrays.copyOf(values, Math.multiplyExact(count, 2));
+            values = Arrays.copyOf(values, 2 * count);
         }
         values[count++] = value;
     }

@@ -48,8 +48,8 @@ public final class RemoteEncoderProvider implements EncoderProvider {
 
     @Override
     public String description() {
-        return "encoders that a server runs, http://host:8000/v2/models/NAME; options mean, logvar, std and others of any"
-                + " network, timeout, connect-timeout, retries, transfer";
+        return "encoders on a server, http://host:8000/v2/models/NAME; options mean, logvar, std and others of any"
+                + " network, timeout, retries, transfer";
     }
 
     @Override

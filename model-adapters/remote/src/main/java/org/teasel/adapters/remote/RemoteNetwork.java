@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.teasel.adapters.network.Feed;
 import org.teasel.adapters.network.Network;
@@ -23,7 +24,7 @@ final class RemoteNetwork implements Network {
     private static final long MOST_OF_THE_REST = 1L << 16;
 
     /** Most bytes of an answer whose shapes the server left open. */
-    private static final long MOST_OF_THE_UNKNOWN = 1L << 26;
+    private static final int MOST_OF_THE_UNKNOWN = 1 << 26;
 
     private final Address address;
     private final Server server;
@@ -125,10 +126,12 @@ final class RemoteNetwork implements Network {
         InferenceRequest request = binary
                 ? InferenceRequest.binary(feed, datatype, outputs)
                 : InferenceRequest.decimal(feed, datatype, outputs);
-        Reply reply = server.post(address.inference(), request.body(), limit(feed.rows(), outputs), headers(request))
+        int limit = limit(feed.rows(), outputs);
+        Reply reply = server.post(address.inference(), request.body(), limit, headers(request))
                 .requireOk();
         try {
-            InferenceResponse response = InferenceResponse.read(reply.body(), json(reply), outputs);
+            InferenceResponse response =
+                    InferenceResponse.read(reply.body(), json(reply), outputs, limit / Double.BYTES);
             requireSameVersion(response.version());
             return response.tensors();
         } catch (InvalidInputException e) {
@@ -154,22 +157,40 @@ final class RemoteNetwork implements Network {
         return Integer.parseInt(text);
     }
 
-    private long limit(int rows, Set<String> outputs) {
+    /** Most bytes that an answer may have. */
+    private int limit(int rows, Set<String> outputs) {
         long limit = MOST_OF_THE_REST;
         for (String output : outputs) {
-            TensorMetadata told = metadata.outputs().get(output);
-            long numbers = rows;
-            for (int axis = 1; told != null && axis < told.shape().rank(); axis++) {
-                numbers = numbers < 0 || told.shape().extent(axis) == TensorShape.OPEN
-                        ? -1
-                        : Math.min(numbers * told.shape().extent(axis), Integer.MAX_VALUE);
-            }
-            if (told == null || !told.shape().known() || numbers < 0) {
+            OptionalLong numbers = numbers(output);
+            if (numbers.isEmpty()) {
                 return MOST_OF_THE_UNKNOWN;
             }
-            limit += numbers * MOST_OF_A_NUMBER;
+            limit += rows * numbers.getAsLong() * MOST_OF_A_NUMBER;
         }
-        return outputs.isEmpty() ? MOST_OF_THE_UNKNOWN : Math.min(limit, Integer.MAX_VALUE - 8L);
+        // A server may claim any shapes.
+        return outputs.isEmpty() ? MOST_OF_THE_UNKNOWN : (int) Math.min(limit, mostOfTheKnown());
+    }
+
+    private static long mostOfTheKnown() {
+        long share = Runtime.getRuntime().maxMemory() / 16;
+        return Math.max(MOST_OF_THE_UNKNOWN, Math.min(share, Integer.MAX_VALUE - 8));
+    }
+
+    /** Numbers an observation of an output, at most as many as an array holds, if the server says. */
+    private OptionalLong numbers(String output) {
+        TensorMetadata told = metadata.outputs().get(output);
+        if (told == null || !told.shape().known()) {
+            return OptionalLong.empty();
+        }
+        long numbers = 1;
+        for (int axis = 1; axis < told.shape().rank(); axis++) {
+            long extent = told.shape().extent(axis);
+            if (extent == TensorShape.OPEN) {
+                return OptionalLong.empty();
+            }
+            numbers = Math.min(numbers * Math.min(extent, Integer.MAX_VALUE), Integer.MAX_VALUE);
+        }
+        return OptionalLong.of(numbers);
     }
 
     /** Posteriors of two models are no posterior of one: a server may have been given another while it was asked. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Stream;
 import org.teasel.api.InvalidInputException;
 
 /**
@@ -55,15 +56,23 @@ record Reply(String what, int status, HttpHeaders headers, byte[] body) {
     }
 
     private String complaint() {
+        String error = field("error").asText();
+        return quoted(error.isEmpty() ? new String(body, StandardCharsets.UTF_8) : error);
+    }
+
+    /** Whether a server that was asked for its readiness denies it in the document, by one of two names of it. */
+    boolean saysNotReady() {
+        return Stream.of("ready", "live")
+                .anyMatch(name -> field(name).toString().equals("false"));
+    }
+
+    /** A field of a body that need not be JSON. */
+    private JsonNode field(String name) {
         try {
-            String error = MAPPER.readTree(body).path("error").asText();
-            if (!error.isEmpty()) {
-                return quoted(error);
-            }
+            return MAPPER.readTree(body).path(name);
         } catch (IOException e) {
-            // It need not be JSON.
+            return MAPPER.missingNode();
         }
-        return quoted(new String(body, StandardCharsets.UTF_8));
     }
 
     /** A text of a server that may have any length and any characters. */

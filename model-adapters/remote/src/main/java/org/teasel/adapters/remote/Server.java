@@ -67,7 +67,7 @@ final class Server {
     }
 
     private static boolean ready(Reply reply) {
-        return reply.status() == Reply.OK || NO_SUCH_ADDRESS.contains(reply.status());
+        return reply.status() == Reply.OK ? !reply.saysNotReady() : NO_SUCH_ADDRESS.contains(reply.status());
     }
 
     /** Asks for a document. */

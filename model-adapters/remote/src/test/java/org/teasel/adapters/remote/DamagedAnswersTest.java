@@ -35,15 +35,45 @@ class DamagedAnswersTest {
 
     @Test
     void theWholeAnswerIsRead() {
-        InferenceResponse response = InferenceResponse.read(answer(), JSON.length, Set.of());
+        InferenceResponse response = InferenceResponse.read(answer(), JSON.length, Set.of(), 100);
         assertThat(response.version()).isEqualTo("3");
         assertThat(response.tensors()).containsOnlyKeys("mean", "codes");
         assertThat(response.tensors().get("mean").values()).containsExactly(1, 2.5, -3, 0.1f);
         assertThat(response.tensors().get("codes").values()).containsExactly(7, -1);
         assertThat(response.tensors().get("codes").whole()).isTrue();
-        assertThat(InferenceResponse.read(answer(), JSON.length, Set.of("codes"))
+        assertThat(InferenceResponse.read(answer(), JSON.length, Set.of("codes"), 100)
                         .tensors())
                 .containsOnlyKeys("codes");
+    }
+
+    @Test
+    void moreNumbersThanExpectedAreNotKept() {
+        assertThatThrownBy(() -> InferenceResponse.read(answer(), JSON.length, Set.of(), 3))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("an output has more than 3 numbers");
+    }
+
+    @Test
+    void sizesThatDoNotAddUpAreRefused() {
+        for (String sizes : new String[] {"16, 0", "9999999999, 9999999999", "15, 0", "16", "17", "0, 15"}) {
+            StringBuilder outputs = new StringBuilder();
+            for (String size : sizes.split(", ")) {
+                outputs.append(outputs.isEmpty() ? "" : ", ")
+                        .append("{\"name\": \"z\", \"shape\": [2], \"datatype\": \"INT64\",")
+                        .append("\"parameters\": {\"binary_data_size\": ")
+                        .append(size)
+                        .append("}}");
+            }
+            byte[] json = ("{\"outputs\": [" + outputs + "]}").getBytes(StandardCharsets.UTF_8);
+            byte[] body = Arrays.copyOf(json, json.length + 16);
+            if (sizes.equals("16")) {
+                InferenceResponse.read(body, json.length, Set.of("z"), 100);
+            } else {
+                assertThatThrownBy(() -> InferenceResponse.read(body, json.length, Set.of("z"), 100))
+                        .as(sizes)
+                        .isInstanceOf(InvalidInputException.class);
+            }
+        }
     }
 
     @Test
@@ -51,8 +81,8 @@ class DamagedAnswersTest {
         byte[] answer = answer();
         for (int length = 0; length < answer.length; length++) {
             byte[] part = Arrays.copyOf(answer, length);
-            assertThatThrownBy(() ->
-                            InferenceResponse.read(part, Math.min(part.length, JSON.length), Set.of("mean", "codes")))
+            assertThatThrownBy(() -> InferenceResponse.read(
+                            part, Math.min(part.length, JSON.length), Set.of("mean", "codes"), 100))
                     .as("%d bytes", length)
                     .isInstanceOf(InvalidInputException.class);
         }
@@ -68,7 +98,7 @@ class DamagedAnswersTest {
         answer[first % answer.length] = one;
         answer[second % answer.length] = other;
         try {
-            InferenceResponse.read(answer, JSON.length, Set.of("mean", "codes"));
+            InferenceResponse.read(answer, JSON.length, Set.of("mean", "codes"), 100);
         } catch (InvalidInputException refused) {
             assertThat(refused.getMessage()).isNotBlank();
         }

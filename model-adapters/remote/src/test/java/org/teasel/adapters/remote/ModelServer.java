@@ -144,12 +144,12 @@ final class ModelServer {
         }
     }
 
-    private static void forever(HttpExchange exchange, byte[] chunk, long pause) throws IOException {
+    private void forever(HttpExchange exchange, byte[] chunk, long pause) throws IOException {
         exchange.sendResponseHeaders(200, 0);
         write(exchange, chunk, pause);
     }
 
-    private static void write(HttpExchange exchange, byte[] chunk, long pause) throws IOException {
+    private void write(HttpExchange exchange, byte[] chunk, long pause) throws IOException {
         try (OutputStream out = exchange.getResponseBody()) {
             while (true) {
                 out.write(chunk);
@@ -158,6 +158,9 @@ final class ModelServer {
             }
         } catch (InterruptedException e) {
             throw new IOException(e);
+        } catch (IOException e) {
+            log.add("hung up after chunks of " + chunk.length);
+            throw e;
         }
     }
 
