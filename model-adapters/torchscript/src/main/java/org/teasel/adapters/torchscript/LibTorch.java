@@ -93,12 +93,14 @@ final class LibTorch {
             Thread.currentThread().interrupt();
             throw new CancellationException("reading " + file + " was cancelled");
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause instanceof InvalidInputException
-                        ? cause
-                        : new InvalidInputException("LibTorch can't read the archive: " + tell(cause), cause);
+            Throwable cause = e.getCause();
+            if (cause instanceof InvalidInputException refused) {
+                throw refused;
             }
-            throw new IllegalStateException("reading " + file + " failed", e.getCause());
+            if (cause instanceof RuntimeException complaint) {
+                throw new InvalidInputException("LibTorch can't read the archive: " + tell(complaint), complaint);
+            }
+            throw (Error) cause;
         }
     }
 

@@ -21,7 +21,8 @@ import org.bytedeco.pytorch.global.torch.TypeKind;
  */
 record OutputNaming(List<String> names, List<OutputNaming> parts) {
 
-    private static final OutputNaming NONE = new OutputNaming(List.of(), List.of());
+    /** Of what has no names, or brings its own. */
+    static final OutputNaming NONE = new OutputNaming(List.of(), List.of());
 
     /** Names of the compiler's making. */
     private static final String MADE_UP = "_?[0-9]+";

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -42,12 +43,14 @@ final class ScriptArchive {
             + " example).save('encoder.pt') or torch.jit.script(model.eval()).save('encoder.pt')";
 
     private final ZipFile archive;
+    private final long fileLength;
     private final byte[] buffer = new byte[1 << 16];
     private final Set<String> names = new HashSet<>();
     private long script;
 
-    private ScriptArchive(ZipFile archive) {
+    private ScriptArchive(ZipFile archive, long fileLength) {
         this.archive = archive;
+        this.fileLength = fileLength;
     }
 
     /**
@@ -62,7 +65,7 @@ final class ScriptArchive {
                 ArchiveEnd.require(channel);
             }
             try (ZipFile archive = new ZipFile(file.toFile())) {
-                new ScriptArchive(archive).require();
+                new ScriptArchive(archive, Files.size(file)).require();
             }
         } catch (ZipException e) {
             throw new InvalidInputException(
@@ -77,7 +80,7 @@ final class ScriptArchive {
         try (InputStream stream = Files.newInputStream(file)) {
             start = stream.readNBytes(4);
         }
-        if (start.length >= 2 && (start[0] & 0xff) == PICKLE && start[1] <= LATEST_PICKLE) {
+        if (start.length >= 2 && (start[0] & 0xff) == PICKLE && (start[1] & 0xff) <= LATEST_PICKLE) {
             throw new InvalidInputException(
                     "the file is a pickle, such as a state dict, and is not unpickled" + HOW_TO_EXPORT);
         }
@@ -102,7 +105,7 @@ final class ScriptArchive {
             }
             stored += member.getCompressedSize();
             // Each is within the file, but many could claim the same bytes.
-            if (stored > Files.size(Path.of(archive.getName()))) {
+            if (stored > fileLength) {
                 throw new ZipException("its members claim more bytes than the file has");
             }
             requireContent(member, compressed);
@@ -148,9 +151,9 @@ final class ScriptArchive {
         }
     }
 
-    /** A member's name without the archive's folder. */
+    /** A member's name without the archive's folder. LibTorch's reader takes small letters for large ones. */
     private static String shortName(ZipEntry member) {
-        return member.getName().substring(member.getName().indexOf('/') + 1);
+        return member.getName().substring(member.getName().indexOf('/') + 1).toLowerCase(Locale.ROOT);
     }
 
     private void requireContent(ZipEntry member, boolean compressed) throws IOException {

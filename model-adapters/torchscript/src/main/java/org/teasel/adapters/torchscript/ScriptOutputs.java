@@ -64,7 +64,7 @@ final class ScriptOutputs {
         } else if (value.isList()) {
             IValueVector parts = value.toList().vec();
             for (int place = 0; place < parts.size(); place++) {
-                add(prefix + place, parts.get(place), naming.part(place));
+                add(prefix + place, parts.get(place), OutputNaming.NONE);
             }
         } else if (value.isGenericDict()) {
             GenericDict dictionary = value.toGenericDict();
@@ -73,7 +73,7 @@ final class ScriptOutputs {
                 IValue key = entry.access().key();
                 if (key.isString() || key.isInt()) {
                     String name = key.isString() ? key.toStringRef().getString() : Long.toString(key.toInt());
-                    add(prefix + name, entry.access().value(), naming.part(Integer.MAX_VALUE));
+                    add(prefix + name, entry.access().value(), OutputNaming.NONE);
                 }
             }
         }

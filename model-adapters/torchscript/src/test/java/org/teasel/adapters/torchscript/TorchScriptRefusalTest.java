@@ -157,6 +157,9 @@ class TorchScriptRefusalTest {
                         .method("__setstate__", "state: int", "NoneType", "return None")
                         .toByteArray(),
                 "__setstate__, code that would run while the archive is read");
+        // LibTorch reads this too, or in the place of the other.
+        requireRefusal(with("code/more.PY", "def __setstate__"), "__setstate__, code that would run");
+        requireRefusal(with("code/__TORCH__.PY", ""), "code/__TORCH__.PY is there twice");
         requireRefusal(with("code/more.py", "x : __torch__.torch.classes.profiling.Stats"), "class of native code");
         requireRefusal(with("other.pkl", "c__torch__.torch\nclasses.profiling.Stats\n"), "class of native code");
         requireRefusal(with("other.pkl", "c__torch__.torch.classes\nprofiling.Stats\n"), "class of native code");
