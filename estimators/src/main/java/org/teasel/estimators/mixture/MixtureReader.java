@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class MixtureReader {
 
     /** Draws that are read together. */
-    public static final int TOGETHER = 16;
+    public static final int TOGETHER = 128;
 
     /** A total exponent below it has lost digits of its parts. */
     private static final double LARGE = -1e5;

@@ -22,7 +22,7 @@ import org.teasel.estimators.mixture.MixtureReader;
 final class GatheredReader {
 
     /** Draws a task. */
-    private static final int DRAWS = 64;
+    private static final int DRAWS = MixtureReader.TOGETHER;
 
     private final Reading reading;
     private final Components components;

@@ -55,6 +55,11 @@ final class ModelServer {
      *     the server was asked three times whether it is ready
      */
     public static void main(String[] arguments) throws IOException {
+        // Tests that were ended can't end it.
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent ->
+                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
         ModelServer server = new ModelServer(Set.of(Arrays.copyOfRange(arguments, 1, arguments.length)));
         HttpServer http = HttpServer.create(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])), 0);

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.data.Observations;
@@ -102,25 +102,19 @@ class RemoteEncoderTest {
 
     /** The fourth question of eight brings the server down, and a new one takes its place. */
     @Test
-    void noWorkIsLostWhenTheServerStartsAnew() throws InterruptedException {
-        AtomicReference<ServerProcess> second = new AtomicReference<>();
+    void noWorkIsLostWhenTheServerStartsAnew() throws Exception {
+        FutureTask<ServerProcess> second;
         try (ServerProcess first = ServerProcess.start()) {
-            first.faults("infer none", "infer none", "infer none", "infer halt");
-            Thread watch = new Thread(() -> {
-                try {
-                    first.awaitEnd();
-                    second.set(ServerProcess.start(first.port(), "loading"));
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
+            second = new FutureTask<>(() -> {
+                first.awaitEnd();
+                return ServerProcess.start(first.port(), "loading");
             });
-            watch.start();
-            Posteriors posteriors = encode(first.model(), "batch", "3");
-            watch.join();
-            requireRight(posteriors);
-            assertThat(Collections.frequency(second.get().log(), "infer")).isEqualTo(5);
-        } finally {
-            second.get().close();
+            new Thread(second).start();
+            first.faults("infer none", "infer none", "infer none", "infer halt");
+            requireRight(encode(first.model(), "batch", "3"));
+        }
+        try (ServerProcess started = second.get()) {
+            assertThat(Collections.frequency(started.log(), "infer")).isEqualTo(5);
         }
     }
 
