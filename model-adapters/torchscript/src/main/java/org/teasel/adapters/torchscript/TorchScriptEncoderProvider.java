@@ -29,8 +29,8 @@ import org.teasel.api.spi.EncoderProvider;
  *
  * <p>A state dict or another pickle is refused, and nothing is ever unpickled in Java. An archive is checked before
  * LibTorch reads it, and its operators before they run: those that touch files, print or are not LibTorch's own are
- * refused, as is code that would run while the archive is read. What is left can compute only, but time and memory that
- * it takes have no limit: a model from strangers belongs in a container.
+ * refused, as is code that would run while the archive is read. What is left can only compute, but the time and the
+ * memory that it takes have no limit, and LibTorch's own faults remain: a model of strangers belongs in a container.
  */
 public final class TorchScriptEncoderProvider implements EncoderProvider {
 
