@@ -186,6 +186,12 @@ class TorchScriptEncoderTest {
     }
 
     @Test
+    void aGpuThatIsNotThereIsNotReplacedInSilence() {
+        // The natives of the tests are those for the CPU.
+        assertRefused(LinearScript.usual(), Map.of("device", "gpu")).hasMessageContaining("finds no GPU");
+    }
+
+    @Test
     void anotherMethodMayEncode() {
         TinyArchive archive = LinearScript.with(TinyArchive.floats())
                 .method("encode", "image: Tensor", PAIR, LinearScript.body("return (mean, logvar)"))
