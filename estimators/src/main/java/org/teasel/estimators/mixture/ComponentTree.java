@@ -13,6 +13,9 @@ final class ComponentTree {
     /** [position], the components in their order. */
     final int[] order;
 
+    /** Latents, those that tell most first. */
+    final int[] telling;
+
     final Blocks blocks;
     /** A box around each block. */
     final Boxes inner;
@@ -25,6 +28,7 @@ final class ComponentTree {
         for (int n = 0; n < order.length; n++) {
             order[n] = n;
         }
+        telling = byWhatTheyTell(components, order);
         split(components, order, new double[order.length], 0, order.length);
         blocks = new Blocks(components, order);
         inner = Boxes.around(components, order);
@@ -42,6 +46,18 @@ final class ComponentTree {
         Ordering.select(keys, order, from, to, middle);
         split(components, order, keys, from, middle);
         split(components, order, keys, middle, to);
+    }
+
+    private static int[] byWhatTheyTell(Components components, int[] order) {
+        double[] less = new double[components.latents()];
+        int[] latents = new int[less.length];
+        for (int i = 0; i < less.length; i++) {
+            Look look = Look.at(components.means(i), components.deviations(i), order, 0, order.length);
+            less[i] = -Math.max(look.means, look.deviations);
+            latents[i] = i;
+        }
+        Ordering.sort(less, latents, 0, latents.length);
+        return latents;
     }
 
     /** Keys are means, or logarithms of deviations, of whichever latent spreads most in units of its deviations. */

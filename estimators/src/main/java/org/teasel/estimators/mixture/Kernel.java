@@ -22,6 +22,9 @@ interface Kernel {
     /** Relative error of a sum of exponents; what is left out is left out even if it erred so much. */
     double ROUNDING = 1e-14;
 
+    /** Latents after which a block is first looked at. */
+    int FIRST_LOOK = 4;
+
     /** No latent. */
     int NONE = -1;
 
@@ -37,18 +40,26 @@ interface Kernel {
     void bounds(Boxes boxes, int group, Probe probe, double[] slack);
 
     /**
-     * Exponents of the components in a block.
+     * Exponents of the components in a block, in all the probe's latents by its order, as long as some component may
+     * still matter to a target: looked at after {@value #FIRST_LOOK} latents, twice as many, and so on, and at the end.
+     *
+     * @param totals [WIDTH], receives log p_n and the exponent of each component in the latents read, its log density
+     *     less that of the draw's own component
+     * @return whether some exponent exceeds the threshold of a target; if none does, totals may not be complete
+     */
+    boolean matters(Blocks blocks, int block, Probe probe, double[] totals);
+
+    /**
+     * Exponents of the components in a block, in some of the probe's latents.
      *
      * @param positions the probe's latents to add up
-     * @param totals [WIDTH], receives log p_n and the exponent of each component in these latents, its log density less
-     *     that of the draw's own component
-     * @return the least total
+     * @param totals [WIDTH], receives log p_n and the exponent of each component
      */
-    double totals(Blocks blocks, int block, Probe probe, int[] positions, double[] totals);
+    void totals(Blocks blocks, int block, Probe probe, int[] positions, double[] totals);
 
     /**
      * Sum over n of exp(totals_n - e_n - scale), without exponents that do not exceed a cut; of the block whose totals
-     * were computed last.
+     * came last.
      *
      * @param left position of the latent whose exponents e_n are taken off the totals; {@link #NONE} for no latent
      * @param cut at least {@link Exponential#LEAST}
@@ -57,4 +68,9 @@ interface Kernel {
      */
     double sum(
             Blocks blocks, int block, Probe probe, int left, double[] totals, double scale, double cut, double needed);
+
+    /** Whether a block is looked at after some of all its latents. */
+    static boolean looks(int read, int all) {
+        return read == all || read >= FIRST_LOOK && Integer.bitCount(read) == 1;
+    }
 }

@@ -64,7 +64,7 @@ public final class MixtureReader {
     /**
      * A reader of a set.
      *
-     * @param latents the set, not empty
+     * @param latents the set, ascending, not empty
      * @param withRests whether to read the set without each of its latents too
      * @param epsilon greatest error of a log density by what is left out, positive
      */
@@ -73,7 +73,11 @@ public final class MixtureReader {
         this.kernel = kernel;
         double logEpsilon = Math.log(0.5 * epsilon);
         beyondEpsilon = Math.min(0, LOST - logEpsilon);
-        probes = Stream.generate(() -> new Probe(latents, withRests, logEpsilon))
+        int[] order = Arrays.stream(tree.telling)
+                .map(latent -> Arrays.binarySearch(latents, latent))
+                .filter(j -> j >= 0)
+                .toArray();
+        probes = Stream.generate(() -> new Probe(latents, order, withRests, logEpsilon))
                 .limit(TOGETHER)
                 .toArray(Probe[]::new);
         outer = new double[TOGETHER][tree.outer.groups * Kernel.WIDTH];
@@ -140,6 +144,7 @@ public final class MixtureReader {
             active[d] = done[d] && !(outer[d][group] - probes[d].risen <= 0);
             if (active[d]) {
                 kernel.bounds(tree.inner, group, probes[d], inner[d]);
+                probes[d].turnTo(tree.outer, group);
             }
         }
         int size = Math.min(Kernel.WIDTH, tree.inner.count - group * Kernel.WIDTH);
@@ -161,12 +166,15 @@ public final class MixtureReader {
 
     /** Adds what matters of a block to the sums of the targets that need it; false if one needs a greater scale. */
     private boolean readBlock(Probe probe, int group, int n) {
-        if (!findNeeding(probe, group, n)) {
+        int block = group * Kernel.WIDTH + n;
+        if (!kernel.matters(tree.blocks, block, probe, totals) || !findNeeding(probe, group, n)) {
             return true;
         }
-        int block = group * Kernel.WIDTH + n;
         double logWeight = tree.blocks.leastLogWeight[block];
-        double least = kernel.totals(tree.blocks, block, probe, positions, totals);
+        boolean precise = true;
+        for (double total : totals) {
+            precise &= total >= LARGE;
+        }
         if (needing[0] && !add(probe, block, 0, Kernel.NONE, probe.jointThreshold + logWeight)) {
             return false;
         }
@@ -174,7 +182,7 @@ public final class MixtureReader {
         for (int j = 0; j < probe.sums.length - 1; j++) {
             if (needing[j + 1]) {
                 int left = j;
-                if (least < LARGE) {
+                if (!precise) {
                     kernel.totals(tree.blocks, block, probe, without(j), totals);
                     left = Kernel.NONE;
                 }

@@ -23,6 +23,13 @@ final class Probe {
     /** How far all thresholds have risen since the first. */
     double risen;
 
+    /** All j, those that tell most first: how the latents of a block are read. */
+    final int[] order;
+    /** [k], bound of the exponents of the group under way in the latents from the k-th of the order on. */
+    final double[] open;
+    /** [k], least room of the targets that are yet to be read by then. */
+    final double[] openRoom;
+
     /** [target], sums of exp(exponent - scale): of the set, and of it without its j-th latent at j + 1. */
     final double[] sums;
     /** [target]. */
@@ -37,16 +44,20 @@ final class Probe {
     /**
      * A probe.
      *
+     * @param order all positions in the set, those that tell most first
      * @param withRests whether the set without each of its latents is a target too
      * @param logEpsilon logarithm of the share of a sum that may be left out by the thresholds
      */
-    Probe(int[] latents, boolean withRests, double logEpsilon) {
+    Probe(int[] latents, int[] order, boolean withRests, double logEpsilon) {
         this.latents = latents;
+        this.order = order;
         this.logEpsilon = logEpsilon;
         int targets = withRests ? latents.length + 1 : 1;
         z = new double[latents.length];
         own = new double[latents.length];
         point = new boolean[latents.length];
+        open = new double[latents.length + 1];
+        openRoom = new double[latents.length + 1];
         threshold = new double[latents.length];
         Arrays.fill(threshold, Double.POSITIVE_INFINITY);
         sums = new double[targets];
@@ -99,6 +110,18 @@ final class Probe {
             }
             double rise = raised - first[t];
             risen = rise >= 0 ? Math.min(risen, rise) : 0;
+        }
+    }
+
+    /** Turns to a group of blocks, whose box bounds what is yet to be read of a block. */
+    void turnTo(Boxes boxes, int group) {
+        int last = order.length;
+        open[last] = 0;
+        openRoom[last] = jointThreshold;
+        for (int k = last - 1; k >= 0; k--) {
+            double bound = boxes.bound(group / Kernel.WIDTH, group % Kernel.WIDTH, this, order[k]);
+            open[k] = open[k + 1] + bound;
+            openRoom[k] = Math.min(openRoom[k + 1], bound + threshold[order[k]]);
         }
     }
 

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** The kernel that every virtual machine runs. */
 final class ScalarKernel implements Kernel {
 
+    /** [n], least room that a latent read so far gives a component. */
+    private final double[] lowest = new double[WIDTH];
+
     @Override
     public String name() {
         return "scalar";
@@ -12,7 +15,6 @@ final class ScalarKernel implements Kernel {
 
     @Override
     public void bounds(Boxes boxes, int group, Probe probe, double[] slack) {
-        double[] lowest = new double[WIDTH];
         Arrays.fill(slack, 0);
         Arrays.fill(lowest, probe.jointThreshold);
         for (int j = 0; j < probe.latents.length; j++) {
@@ -58,18 +60,44 @@ final class ScalarKernel implements Kernel {
     }
 
     @Override
-    public double totals(Blocks blocks, int block, Probe probe, int[] positions, double[] totals) {
+    public boolean matters(Blocks blocks, int block, Probe probe, double[] totals) {
+        System.arraycopy(blocks.logWeights[block], 0, totals, 0, WIDTH);
+        Arrays.fill(lowest, Double.POSITIVE_INFINITY);
+        int all = probe.order.length;
+        for (int read = 1; read <= all; read++) {
+            int j = probe.order[read - 1];
+            for (int n = 0; n < WIDTH; n++) {
+                double term = blocks.exponent(block, n, probe, j);
+                totals[n] += term;
+                double room = term + probe.threshold[j];
+                lowest[n] = room < lowest[n] ? room : lowest[n];
+            }
+            if (Kernel.looks(read, all) && !matters(probe, read, totals, blocks.leastLogWeight[block])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean matters(Probe probe, int read, double[] totals, double limit) {
+        for (int n = 0; n < WIDTH; n++) {
+            double room = probe.openRoom[read] < lowest[n] ? probe.openRoom[read] : lowest[n];
+            double total = totals[n] + probe.open[read];
+            if (!(total - room + ROUNDING * Math.abs(total) <= limit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void totals(Blocks blocks, int block, Probe probe, int[] positions, double[] totals) {
         System.arraycopy(blocks.logWeights[block], 0, totals, 0, WIDTH);
         for (int j : positions) {
             for (int n = 0; n < WIDTH; n++) {
                 totals[n] += blocks.exponent(block, n, probe, j);
             }
         }
-        double least = Double.POSITIVE_INFINITY;
-        for (int n = 0; n < WIDTH; n++) {
-            least = totals[n] < least ? totals[n] : least;
-        }
-        return least;
     }
 
     @Override

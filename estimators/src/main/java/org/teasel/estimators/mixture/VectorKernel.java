@@ -20,6 +20,8 @@ final class VectorKernel implements Kernel {
     private double[] terms = {};
 
     private final double[] rests = new double[WIDTH];
+    /** [n], least room that a latent read so far gives a component or a box. */
+    private final double[] lowest = new double[WIDTH];
 
     /** For draws that lie on points, which are rare. */
     private final Kernel plain = new ScalarKernel();
@@ -43,7 +45,6 @@ final class VectorKernel implements Kernel {
             plain.bounds(boxes, group, probe, slack);
             return;
         }
-        double[] lowest = new double[WIDTH];
         Arrays.fill(slack, 0);
         Arrays.fill(lowest, probe.jointThreshold);
         for (int j = 0; j < probe.latents.length; j++) {
@@ -87,30 +88,67 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
-    public double totals(Blocks blocks, int block, Probe probe, int[] positions, double[] totals) {
+    public boolean matters(Blocks blocks, int block, Probe probe, double[] totals) {
         if (probe.onPoint()) {
-            return plain.totals(blocks, block, probe, positions, totals);
+            return plain.matters(blocks, block, probe, totals);
         }
+        start(blocks, block, probe, totals);
+        int all = probe.order.length;
+        for (int read = 2; read <= all; read += 2) {
+            addTwo(blocks, block, probe, probe.order[read - 2], probe.order[read - 1], totals);
+            if (Kernel.looks(read, all) && !matters(probe, read, totals, blocks.leastLogWeight[block])) {
+                return false;
+            }
+        }
+        if (all % 2 == 1) {
+            addOne(blocks, block, probe, probe.order[all - 1], totals);
+            return matters(probe, all, totals, blocks.leastLogWeight[block]);
+        }
+        return true;
+    }
+
+    private void start(Blocks blocks, int block, Probe probe, double[] totals) {
         if (terms.length < probe.latents.length * WIDTH) {
             terms = new double[probe.latents.length * WIDTH];
         }
         System.arraycopy(blocks.logWeights[block], 0, totals, 0, WIDTH);
-        int k = 0;
-        for (; k + 1 < positions.length; k += 2) {
-            addTwo(blocks, block, probe, positions[k], positions[k + 1], terms, totals);
-        }
-        if (k < positions.length) {
-            addOne(blocks, block, probe, positions[k], terms, totals);
-        }
-        DoubleVector least = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY);
-        for (int n = 0; n < WIDTH; n += STEP) {
-            DoubleVector total = DoubleVector.fromArray(SPECIES, totals, n);
-            least = least.blend(total, total.compare(VectorOperators.LT, least));
-        }
-        return least.reduceLanes(VectorOperators.MIN);
+        Arrays.fill(lowest, Double.POSITIVE_INFINITY);
     }
 
-    private static void addOne(Blocks blocks, int block, Probe probe, int j, double[] terms, double[] totals) {
+    private boolean matters(Probe probe, int read, double[] totals, double limit) {
+        DoubleVector open = DoubleVector.broadcast(SPECIES, probe.open[read]);
+        DoubleVector openRoom = DoubleVector.broadcast(SPECIES, probe.openRoom[read]);
+        for (int n = 0; n < WIDTH; n += STEP) {
+            DoubleVector room = DoubleVector.fromArray(SPECIES, lowest, n);
+            DoubleVector least = room.blend(openRoom, openRoom.compare(VectorOperators.LT, room));
+            DoubleVector total = DoubleVector.fromArray(SPECIES, totals, n).add(open);
+            if (!total.sub(least)
+                    .add(total.abs().mul(ROUNDING))
+                    .compare(VectorOperators.LE, limit)
+                    .allTrue()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void totals(Blocks blocks, int block, Probe probe, int[] positions, double[] totals) {
+        if (probe.onPoint()) {
+            plain.totals(blocks, block, probe, positions, totals);
+            return;
+        }
+        start(blocks, block, probe, totals);
+        int k = 0;
+        for (; k + 1 < positions.length; k += 2) {
+            addTwo(blocks, block, probe, positions[k], positions[k + 1], totals);
+        }
+        if (k < positions.length) {
+            addOne(blocks, block, probe, positions[k], totals);
+        }
+    }
+
+    private void addOne(Blocks blocks, int block, Probe probe, int j, double[] totals) {
         double[] means = blocks.means[block];
         double[] inverses = blocks.inverses[block];
         double[] heights = blocks.heights[block];
@@ -118,6 +156,7 @@ final class VectorKernel implements Kernel {
         int to = j * WIDTH;
         DoubleVector z = DoubleVector.broadcast(SPECIES, probe.z[j]);
         DoubleVector own = DoubleVector.broadcast(SPECIES, probe.own[j]);
+        DoubleVector threshold = DoubleVector.broadcast(SPECIES, probe.threshold[j]);
         for (int n = 0; n < WIDTH; n += STEP) {
             DoubleVector distance = z.sub(DoubleVector.fromArray(SPECIES, means, from + n))
                     .mul(DoubleVector.fromArray(SPECIES, inverses, from + n));
@@ -126,12 +165,12 @@ final class VectorKernel implements Kernel {
                     .sub(own);
             term.intoArray(terms, to + n);
             DoubleVector.fromArray(SPECIES, totals, n).add(term).intoArray(totals, n);
+            lower(lowest, n, term.add(threshold));
         }
     }
 
     /** Two latents at a time, to write totals half as often. */
-    private static void addTwo(
-            Blocks blocks, int block, Probe probe, int j, int next, double[] terms, double[] totals) {
+    private void addTwo(Blocks blocks, int block, Probe probe, int j, int next, double[] totals) {
         double[] means = blocks.means[block];
         double[] inverses = blocks.inverses[block];
         double[] heights = blocks.heights[block];
@@ -141,8 +180,10 @@ final class VectorKernel implements Kernel {
         int nextTo = next * WIDTH;
         DoubleVector z = DoubleVector.broadcast(SPECIES, probe.z[j]);
         DoubleVector own = DoubleVector.broadcast(SPECIES, probe.own[j]);
+        DoubleVector threshold = DoubleVector.broadcast(SPECIES, probe.threshold[j]);
         DoubleVector nextZ = DoubleVector.broadcast(SPECIES, probe.z[next]);
         DoubleVector nextOwn = DoubleVector.broadcast(SPECIES, probe.own[next]);
+        DoubleVector nextThreshold = DoubleVector.broadcast(SPECIES, probe.threshold[next]);
         for (int n = 0; n < WIDTH; n += STEP) {
             DoubleVector distance = z.sub(DoubleVector.fromArray(SPECIES, means, from + n))
                     .mul(DoubleVector.fromArray(SPECIES, inverses, from + n));
@@ -157,6 +198,9 @@ final class VectorKernel implements Kernel {
                     .sub(nextOwn);
             nextTerm.intoArray(terms, nextTo + n);
             DoubleVector.fromArray(SPECIES, totals, n).add(term).add(nextTerm).intoArray(totals, n);
+            DoubleVector room = term.add(threshold);
+            DoubleVector nextRoom = nextTerm.add(nextThreshold);
+            lower(lowest, n, room.blend(nextRoom, nextRoom.compare(VectorOperators.LT, room)));
         }
     }
 

@@ -37,8 +37,12 @@ class KernelTwinsTest {
         double[] totals = new double[Kernel.WIDTH];
         double[] expectedTotals = new double[Kernel.WIDTH];
         for (int block = 0; block < tree.blocks.count; block++) {
-            assertThat(VECTORS.totals(tree.blocks, block, probe, positions, totals))
-                    .isEqualTo(PLAIN.totals(tree.blocks, block, probe, positions, expectedTotals));
+            probe.turnTo(tree.outer, 0);
+            assertThat(VECTORS.matters(tree.blocks, block, probe, totals))
+                    .isEqualTo(PLAIN.matters(tree.blocks, block, probe, expectedTotals));
+            assertThat(totals).containsExactly(expectedTotals);
+            VECTORS.totals(tree.blocks, block, probe, positions, totals);
+            PLAIN.totals(tree.blocks, block, probe, positions, expectedTotals);
             assertThat(totals).containsExactly(expectedTotals);
             for (int j = Kernel.NONE; j < latents; j++) {
                 double cut = -40 * random.nextDouble() * random.nextInt(18);
@@ -96,7 +100,7 @@ class KernelTwinsTest {
         for (int i = 0; i < latents.length; i++) {
             latents[i] = i;
         }
-        Probe probe = new Probe(latents, true, -14);
+        Probe probe = new Probe(latents, latents, true, -14);
         int component = random.nextInt(components.size());
         for (int i = 0; i < latents.length; i++) {
             probe.point[i] = components.deviation(component, i) == 0;

@@ -132,9 +132,14 @@ class MixtureReaderTest {
         }
 
         @Override
-        public double totals(Blocks all, int block, Probe probe, int[] positions, double[] totals) {
+        public boolean matters(Blocks all, int block, Probe probe, double[] totals) {
             blocks++;
-            return kernel.totals(all, block, probe, positions, totals);
+            return kernel.matters(all, block, probe, totals);
+        }
+
+        @Override
+        public void totals(Blocks all, int block, Probe probe, int[] positions, double[] totals) {
+            kernel.totals(all, block, probe, positions, totals);
         }
 
         @Override
