@@ -25,7 +25,8 @@ final class InputRules {
                                     + " passed on")
                     .once((candidate, trial) -> wrongShape(candidate, false)),
             Rule.<EncoderCandidate>should(
-                            "encoder.input.shape-expected", "the refusal of a shape names the shape that was expected")
+                            "encoder.input.shape-expected",
+                            "the refusal of a shape names the shape that was expected, or how many numbers")
                     .from("InvalidInputException: and what was expected")
                     .brokenBy("a message about what was wrong only")
                     .once((candidate, trial) -> wrongShape(candidate, true)),
@@ -49,16 +50,21 @@ final class InputRules {
         Observations all = candidate.observations();
         int width = all.width() + 1;
         Observations wrong = Observations.of(new int[] {width}, new float[2 * width]);
-        String[] fragments = named
-                ? IntStream.of(all.shape()).mapToObj(Integer::toString).toArray(String[]::new)
-                : new String[] {Integer.toString(width)};
+        String what = "a batch of the shape " + Arrays.toString(wrong.shape()) + " in place of "
+                + Arrays.toString(all.shape());
         try (Encoder encoder = candidate.encoders().get()) {
-            Refusal.require(
-                    "a batch of the shape " + Arrays.toString(wrong.shape()) + " in place of "
-                            + Arrays.toString(all.shape()),
-                    () -> encoder.encode(wrong),
-                    fragments);
+            String message = Refusal.require(what, () -> encoder.encode(wrong), named ? "" : Integer.toString(width));
+            if (named && !namesShape(message, all)) {
+                throw new Violation(what + " was refused by the message '" + message
+                        + "', expected one that names each extent of the shape, or their product " + all.width());
+            }
         }
+    }
+
+    /** An encoder of vectors knows how many numbers it takes, and no axes. */
+    private static boolean namesShape(String message, Observations observations) {
+        return IntStream.of(observations.shape()).allMatch(extent -> message.contains(Integer.toString(extent)))
+                || message.contains(Integer.toString(observations.width()));
     }
 
     private static void notFinite(EncoderCandidate candidate, Trial trial) {

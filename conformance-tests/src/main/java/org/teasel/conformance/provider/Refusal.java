@@ -16,8 +16,9 @@ public final class Refusal {
      * @param what names the input in the symptom
      * @param call what must throw; a result that can be closed is closed
      * @param fragments what the message must name
+     * @return the message
      */
-    public static void require(String what, Callable<?> call, String... fragments) {
+    public static String require(String what, Callable<?> call, String... fragments) {
         Object result;
         try {
             result = call.call();
@@ -30,7 +31,7 @@ public final class Refusal {
                         throw new Violation(what + " was refused by the message '" + message
                                 + "', expected one that names '" + missing + "'");
                     });
-            return;
+            return message;
         } catch (Exception | LinkageError | AssertionError e) {
             throw new Violation(what + " made it throw " + e + ", expected an InvalidInputException");
         }

@@ -261,6 +261,19 @@ class WrongEncodersTest {
                         "encoder.input.shape",
                         "encoder.input.shape-expected"),
                 mutant(
+                        "a wrong shape refused without what was expected",
+                        () -> new RightEncoder() {
+                            @Override
+                            void requireShape(Observations observations) {
+                                if (observations.width() != 6) {
+                                    throw new InvalidInputException(
+                                            "observations have " + observations.width() + " numbers");
+                                }
+                            }
+                        },
+                        "or their product 6",
+                        "encoder.input.shape-expected"),
+                mutant(
                         "names of outputs in place of latents",
                         () -> new RightEncoder() {
                             @Override
