@@ -7,6 +7,7 @@ module org.teasel.datasets {
     requires transitive org.teasel.api;
     requires org.teasel.adapters.arrays;
 
+    exports org.teasel.datasets.batch;
     exports org.teasel.datasets.bitmap;
     exports org.teasel.datasets.dsprites;
     exports org.teasel.datasets.grid;
