@@ -8,6 +8,7 @@ module org.teasel.datasets {
     requires org.teasel.adapters.arrays;
 
     exports org.teasel.datasets.batch;
+    exports org.teasel.datasets.bias;
     exports org.teasel.datasets.bitmap;
     exports org.teasel.datasets.dsprites;
     exports org.teasel.datasets.grid;
