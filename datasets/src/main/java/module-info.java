@@ -1,5 +1,8 @@
 import org.teasel.api.spi.DatasetProvider;
+import org.teasel.datasets.cars3d.Cars3dProvider;
 import org.teasel.datasets.dsprites.DspritesProvider;
+import org.teasel.datasets.mnist.MnistProvider;
+import org.teasel.datasets.smallnorb.SmallNorbProvider;
 import org.teasel.datasets.sprites.SpritesProvider;
 
 /** Factor-labelled data: procedural sprites, and readers of public sets. */
@@ -10,11 +13,17 @@ module org.teasel.datasets {
     exports org.teasel.datasets.batch;
     exports org.teasel.datasets.bias;
     exports org.teasel.datasets.bitmap;
+    exports org.teasel.datasets.cars3d;
     exports org.teasel.datasets.dsprites;
     exports org.teasel.datasets.grid;
+    exports org.teasel.datasets.mnist;
+    exports org.teasel.datasets.smallnorb;
     exports org.teasel.datasets.sprites;
 
     provides DatasetProvider with
             SpritesProvider,
-            DspritesProvider;
+            DspritesProvider,
+            MnistProvider,
+            SmallNorbProvider,
+            Cars3dProvider;
 }
