@@ -2,6 +2,7 @@ import org.teasel.api.spi.DatasetProvider;
 import org.teasel.datasets.cars3d.Cars3dProvider;
 import org.teasel.datasets.dsprites.DspritesProvider;
 import org.teasel.datasets.mnist.MnistProvider;
+import org.teasel.datasets.shapes3d.Shapes3dProvider;
 import org.teasel.datasets.smallnorb.SmallNorbProvider;
 import org.teasel.datasets.sprites.SpritesProvider;
 
@@ -9,6 +10,9 @@ import org.teasel.datasets.sprites.SpritesProvider;
 module org.teasel.datasets {
     requires transitive org.teasel.api;
     requires org.teasel.adapters.arrays;
+    requires io.jhdf;
+    // Needed by jhdf, an automatic module, which cannot say so.
+    requires org.slf4j;
 
     exports org.teasel.datasets.batch;
     exports org.teasel.datasets.bias;
@@ -17,6 +21,7 @@ module org.teasel.datasets {
     exports org.teasel.datasets.dsprites;
     exports org.teasel.datasets.grid;
     exports org.teasel.datasets.mnist;
+    exports org.teasel.datasets.shapes3d;
     exports org.teasel.datasets.smallnorb;
     exports org.teasel.datasets.sprites;
 
@@ -25,5 +30,6 @@ module org.teasel.datasets {
             DspritesProvider,
             MnistProvider,
             SmallNorbProvider,
-            Cars3dProvider;
+            Cars3dProvider,
+            Shapes3dProvider;
 }

@@ -24,6 +24,8 @@ import org.teasel.datasets.dsprites.DspritesProvider;
 import org.teasel.datasets.grid.DatasetOptions;
 import org.teasel.datasets.mnist.IdxFiles;
 import org.teasel.datasets.mnist.MnistProvider;
+import org.teasel.datasets.shapes3d.HdfFiles;
+import org.teasel.datasets.shapes3d.Shapes3dProvider;
 import org.teasel.datasets.smallnorb.NorbFiles;
 import org.teasel.datasets.smallnorb.SmallNorbProvider;
 import org.teasel.datasets.sprites.SpritesProvider;
@@ -39,6 +41,10 @@ class DatasetsConformanceTest extends ConformanceTest {
         String archive = archive();
         String digits = IdxFiles.folder(folder("mnist"), 20).toString();
         String cars = CarFiles.folder(folder("cars")).toString();
+        String shapes = HdfFiles.write(folder.resolve("shapes.h5"), 20, HdfFiles.Storage.GZIP)
+                .toString();
+        String mapped = HdfFiles.write(folder.resolve("mapped.h5"), 20, HdfFiles.Storage.ONE_PIECE)
+                .toString();
         String toys = NorbFiles.folder(folder("smallnorb"), 20).toString();
         return Stream.of(
                 DatasetCandidate.of("sprites", () -> new SpritesProvider().open("", Map.of())),
@@ -58,6 +64,10 @@ class DatasetsConformanceTest extends ConformanceTest {
                         Map.of("side", "128"),
                         Set.of(STRIDE, SAMPLE, SEED),
                         Declarations.NONE),
+                DatasetCandidate.of("Shapes3D in chunks", () -> new Shapes3dProvider().open(shapes, Map.of())),
+                DatasetCandidate.of("Shapes3D in one piece", () -> new Shapes3dProvider().open(mapped, Map.of())),
+                DatasetProviderCandidate.of("provider of Shapes3D", Shapes3dProvider::new, shapes)
+                        .selecting(STRIDE, SAMPLE, SEED),
                 DatasetProviderCandidate.of("provider of MNIST", MnistProvider::new, digits)
                         .selecting(STRIDE, SAMPLE, SEED),
                 DatasetProviderCandidate.of("provider of SmallNORB", SmallNorbProvider::new, toys)
