@@ -12,6 +12,8 @@ module org.teasel.datasets {
     requires org.teasel.adapters.arrays;
     requires io.jhdf;
     // Needed by jhdf, an automatic module, which cannot say so.
+    requires com.ning.compress.lzf;
+    requires org.apache.commons.lang3;
     requires org.slf4j;
 
     exports org.teasel.datasets.batch;

@@ -9,6 +9,7 @@ import io.jhdf.filter.PipelineFilterWithData;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
@@ -150,22 +151,37 @@ final class HdfRows {
         return inOnePiece() ? ROWS_OF_ONE_PIECE : chunk()[0];
     }
 
-    /** The bytes of some rows of a band, row-major; ascending. */
-    byte[] read(int[] chosen) {
-        byte[] target = new byte[Math.multiplyExact(chosen.length, rowBytes())];
+    /** Hears of rows that were read. */
+    @FunctionalInterface
+    interface Sink {
+
+        /**
+         * A row.
+         *
+         * @param n which of those that were asked for
+         * @param bytes its numbers, row-major; another row's after the call
+         */
+        void accept(int n, byte[] bytes);
+    }
+
+    /** Reads some rows of a band, ascending. As many bytes as they have are in memory at once. */
+    void read(int[] chosen, Sink sink) {
+        byte[] row = new byte[rowBytes()];
         if (inOnePiece()) {
             for (int n = 0; n < chosen.length; n++) {
-                readPiece(chosen[n], ByteBuffer.wrap(target, n * rowBytes(), rowBytes()));
+                readPiece(chosen[n], ByteBuffer.wrap(row));
+                sink.accept(n, row);
             }
-            return target;
+            return;
         }
-        int[] chunk = chunk();
-        int[] corner = new int[chunk.length];
-        corner[0] = band(chosen[0]) * chunk[0];
-        do {
-            copy(unpacked(corner), corner, chosen, target);
-        } while (next(corner, chunk));
-        return target;
+        // Row by row through all chunks, not chunk by chunk through all rows, which lie too far apart for the caches.
+        List<Part> parts = parts(chosen);
+        for (int n = 0; n < chosen.length; n++) {
+            for (Part part : parts) {
+                part.copy(n, row);
+            }
+            sink.accept(n, row);
+        }
     }
 
     private void readPiece(int row, ByteBuffer target) {
@@ -180,6 +196,46 @@ final class HdfRows {
         });
     }
 
+    /**
+     * What a chunk has of some rows.
+     *
+     * @param content the rows' bytes, one row after the other
+     * @param width bytes of a row in the chunk
+     * @param from where in such a row each run of bytes begins
+     * @param to where in a row of the array it belongs
+     * @param run length of a run
+     */
+    private record Part(byte[] content, int width, int[] from, int[] to, int run) {
+        void copy(int n, byte[] row) {
+            int start = n * width;
+            for (int line = 0; line < from.length; line++) {
+                int source = start + from[line];
+                int target = to[line];
+                // Runs may be of a single byte, for which a call would be dear.
+                for (int k = 0; k < run; k++) {
+                    row[target + k] = content[source + k];
+                }
+            }
+        }
+    }
+
+    private List<Part> parts(int[] chosen) {
+        int[] chunk = chunk();
+        int[] corner = new int[chunk.length];
+        corner[0] = band(chosen[0]) * chunk[0];
+        List<Part> parts = new ArrayList<>();
+        do {
+            byte[] whole = unpacked(corner);
+            int width = whole.length / chunk[0];
+            byte[] content = new byte[chosen.length * width];
+            for (int n = 0; n < chosen.length; n++) {
+                System.arraycopy(whole, (chosen[n] - corner[0]) * width, content, n * width, width);
+            }
+            parts.add(part(content, width, corner, chunk));
+        } while (next(corner, chunk));
+        return parts;
+    }
+
     /** Moves to the next chunk of the band, if there is one. */
     private boolean next(int[] corner, int[] chunk) {
         for (int axis = corner.length - 1; axis > 0; axis--) {
@@ -192,40 +248,32 @@ final class HdfRows {
         return false;
     }
 
-    /** Copies what a chunk has of the chosen rows. */
-    private void copy(byte[] content, int[] corner, int[] chosen, byte[] target) {
-        int[] chunk = chunk();
+    /** Finds the runs along the last axis; a chunk at an edge goes on beyond it. */
+    private Part part(byte[] content, int width, int[] corner, int[] chunk) {
         int last = sizes.length - 1;
-        int run = elementBytes * Math.min(chunk[last + 1], sizes[last] - corner[last + 1]);
+        int[] extents = new int[sizes.length];
         int lines = 1;
-        for (int axis = 0; axis < last; axis++) {
-            lines *= Math.min(chunk[axis + 1], sizes[axis] - corner[axis + 1]);
+        for (int axis = 0; axis <= last; axis++) {
+            extents[axis] = Math.min(chunk[axis + 1], sizes[axis] - corner[axis + 1]);
+            lines *= axis < last ? extents[axis] : 1;
         }
         int[] from = new int[lines];
         int[] to = new int[lines];
         for (int line = 0; line < lines; line++) {
             int rest = line;
-            int fromStep = chunk[last + 1];
-            int toStep = sizes[last];
-            to[line] = corner[last + 1];
+            int fromStep = elementBytes * chunk[last + 1];
+            int toStep = elementBytes * sizes[last];
+            to[line] = elementBytes * corner[last + 1];
             for (int axis = last - 1; axis >= 0; axis--) {
-                int extent = Math.min(chunk[axis + 1], sizes[axis] - corner[axis + 1]);
-                from[line] += rest % extent * fromStep;
-                to[line] += (corner[axis + 1] + rest % extent) * toStep;
-                rest /= extent;
+                int index = rest % extents[axis];
+                from[line] += index * fromStep;
+                to[line] += (corner[axis + 1] + index) * toStep;
+                rest /= extents[axis];
                 fromStep *= chunk[axis + 1];
                 toStep *= sizes[axis];
             }
-            from[line] *= elementBytes;
-            to[line] *= elementBytes;
         }
-        int chunkRow = content.length / chunk[0];
-        for (int n = 0; n < chosen.length; n++) {
-            int source = (chosen[n] - corner[0]) * chunkRow;
-            for (int line = 0; line < lines; line++) {
-                System.arraycopy(content, source + from[line], target, n * rowBytes() + to[line], run);
-            }
-        }
+        return new Part(content, width, from, to, elementBytes * extents[last]);
     }
 
     /** A chunk as it was before it was packed. */

@@ -41,21 +41,19 @@ record ShapeLabels(List<Factor> factors, byte[] codes) implements FactorCodes {
                     + labels.dataset().getDataType() + ", expected numbers of double precision");
         }
         double[][] values = new double[COUNT][labels.rows()];
-        for (int row = 0; row < labels.rows(); ) {
-            int band = labels.band(row);
-            int from = row;
-            int to = row;
-            while (to < labels.rows() && labels.band(to) == band) {
+        for (int from = 0; from < labels.rows(); ) {
+            int first = from;
+            int to = from;
+            while (to < labels.rows() && labels.band(to) == labels.band(first)) {
                 to++;
             }
-            ByteBuffer bytes = ByteBuffer.wrap(
-                            labels.read(IntStream.range(from, to).toArray()))
-                    .order(type.getByteOrder());
-            for (; row < to; row++) {
+            labels.read(IntStream.range(first, to).toArray(), (n, row) -> {
+                ByteBuffer bytes = ByteBuffer.wrap(row).order(type.getByteOrder());
                 for (int k = 0; k < COUNT; k++) {
-                    values[k][row] = bytes.getDouble();
+                    values[k][first + n] = bytes.getDouble();
                 }
-            }
+            });
+            from = to;
         }
         List<Factor> factors = new ArrayList<>();
         byte[] codes = new byte[labels.rows() * COUNT];

@@ -97,7 +97,8 @@ public final class Shapes3dFile {
                 while (to < rows.length && to - from < most && images.band(rows[to]) == band) {
                     to++;
                 }
-                writer.write(from, images.read(Arrays.copyOfRange(rows, from, to)));
+                int first = from;
+                images.read(Arrays.copyOfRange(rows, from, to), (n, image) -> writer.write(first + n, image));
                 from = to;
             }
             return writer.finish();

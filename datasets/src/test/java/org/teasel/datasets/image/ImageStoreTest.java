@@ -56,7 +56,8 @@ class ImageStoreTest {
     /** More than is mapped at a time, most of which is a hole in the file. */
     @Test
     void aLargeFileIsMappedInParts() throws IOException {
-        int each = (1 << 29) - 3;
+        int each = (1 << 27) - 3;
+        int images = 10;
         ImageStore store;
         try (FileChannel channel = FileChannel.open(
                 folder.resolve("large"),
@@ -64,14 +65,14 @@ class ImageStoreTest {
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.SPARSE)) {
-            for (int image = 0; image < 3; image++) {
+            for (int image = 0; image < images; image++) {
                 channel.write(ByteBuffer.wrap(new byte[] {(byte) (7 + image)}), 5 + (long) image * each);
             }
-            channel.write(ByteBuffer.wrap(new byte[] {1}), 5 + 3L * each - 1);
-            store = ImageStore.map(channel, 5, 3, each);
+            channel.write(ByteBuffer.wrap(new byte[] {1}), 5 + (long) images * each - 1);
+            store = ImageStore.map(channel, 5, images, each);
         }
         byte[] read = new byte[each];
-        for (int image = 0; image < 3; image++) {
+        for (int image = 0; image < images; image++) {
             store.read(image, read);
             assertThat(read[0]).isEqualTo((byte) (7 + image));
             assertThat(read[1]).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -59,6 +60,29 @@ class Shapes3dFileTest {
         assertThat(thinned.size()).isEqualTo(chosen.length);
         for (int n = 0; n < chosen.length; n++) {
             assertRow(thinned, n, chosen[n]);
+        }
+    }
+
+    @Test
+    void readsWhatTheLibraryOfTheFormatWrote() throws URISyntaxException {
+        Path written = Path.of(getClass().getResource("forty.h5").toURI());
+        Dataset dataset = new Shapes3dProvider().open(written.toString(), Map.of());
+        assertThat(dataset.size()).isEqualTo(40);
+        int[] steps = {1, 3, 7, 1, 2, 1};
+        for (int row = 0; row < 40; row++) {
+            for (int k = 0; k < 6; k++) {
+                Factor factor = dataset.factors().factor(k);
+                // Of the third factor only six values come up.
+                assertThat(factor.values()).hasSize(new int[] {10, 10, 6, 8, 4, 15}[k]);
+                assertThat(dataset.factors().column(k).number(row))
+                        .isEqualTo(row / steps[k] % factor.values().size());
+            }
+            float[] values = dataset.observations(row, row + 1).values();
+            for (int at = 0; at < values.length; at++) {
+                int line = at / 64 % 64;
+                int expected = (7 * row + 50 * (at / 4096) + line / 4 + at % 64 / 8) % 256;
+                assertThat(values[at]).isEqualTo(expected / 255f);
+            }
         }
     }
 
