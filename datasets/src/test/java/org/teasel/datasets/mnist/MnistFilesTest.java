@@ -51,6 +51,18 @@ class MnistFilesTest {
     }
 
     @Test
+    void givesSomeRowsInAnyOrder() {
+        Dataset dataset = open("split", "all");
+        float[] values = dataset.observations(new int[] {29, 3, 29}).values();
+        for (int n = 0; n < 3; n++) {
+            int row = n == 1 ? 3 : 29;
+            assertThat(Arrays.copyOfRange(values, n * 784, (n + 1) * 784))
+                    .isEqualTo(dataset.observations(row, row + 1).values());
+        }
+        assertThatThrownBy(() -> dataset.observations(new int[] {30})).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
     void aMarginIsBlack() {
         Dataset framed = open("side", "32");
         assertThat(framed.shape()).containsExactly(1, 32, 32);
