@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.data.Dataset;
@@ -84,6 +85,20 @@ class Shapes3dFileTest {
                 assertThat(values[at]).isEqualTo(expected / 255f);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bomb.h5, unpacks to more than 12288 bytes",
+        "short.h5, unpacks to 100 bytes",
+        "unwritten.h5, No chunk with offset"
+    })
+    void chunksThatAreNotWhatIsAnnouncedAreRefused(String name, String words) throws URISyntaxException {
+        String file = Path.of(getClass().getResource(name).toURI()).toString();
+        assertThatThrownBy(() -> new Shapes3dProvider().open(file, Map.of()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining(words);
     }
 
     @Test

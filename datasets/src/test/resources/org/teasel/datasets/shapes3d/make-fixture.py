@@ -4,6 +4,7 @@ Pixel (row, column) of colour c of image n is (7 n + 50 c + row // 4 + column //
 """
 
 import pathlib
+import zlib
 
 import h5py
 import numpy as np
@@ -19,3 +20,16 @@ labels = np.stack([f[numbers // s % len(f)] for f, s in zip(factors, steps)], ax
 with h5py.File(pathlib.Path(__file__).parent / "forty.h5", "w") as file:
     file.create_dataset("images", data=images, chunks=(16, 16, 32, 1), compression="gzip", compression_opts=9)
     file.create_dataset("labels", data=labels, compression="gzip", shuffle=True)
+
+# Two images whose chunks unpack to something else than 12,288 bytes.
+for name, unpacked in [("bomb.h5", bytes(1 << 24)), ("short.h5", bytes(100))]:
+    with h5py.File(pathlib.Path(__file__).parent / name, "w") as file:
+        packed = file.create_dataset("images", (2, 64, 64, 3), "u1", chunks=(1, 64, 64, 3), compression="gzip")
+        for image in range(2):
+            packed.id.write_direct_chunk((image, 0, 0, 0), zlib.compress(unpacked, 9))
+        file.create_dataset("labels", data=np.zeros((2, 6)))
+
+# An array that was announced and never written.
+with h5py.File(pathlib.Path(__file__).parent / "unwritten.h5", "w") as file:
+    file.create_dataset("images", (2, 64, 64, 3), "u1", chunks=(1, 64, 64, 3), compression="gzip")
+    file.create_dataset("labels", data=np.zeros((2, 6)))
