@@ -8,5 +8,7 @@ module org.teasel.adapters.arrays {
 
     exports org.teasel.adapters.arrays;
     exports org.teasel.adapters.arrays.csv;
+    exports org.teasel.adapters.arrays.file to
+            org.teasel.datasets;
     exports org.teasel.adapters.arrays.posteriors;
 }

@@ -145,7 +145,7 @@ class ArchitectureTest {
 
     @Test
     void datasetsKnowTheApiAndArrayFiles() {
-        only("datasets", "org.teasel.api..", "org.teasel.adapters.arrays..");
+        only("datasets", "org.teasel.api..", "org.teasel.adapters.arrays..", "io.jhdf..");
     }
 
     @Test

@@ -133,7 +133,7 @@ class ScoreCommandTest {
                 .isTrue();
         assertThat(score("--encoder", "none").refused(1, "there is no encoder 'none'", "moments, onnx"))
                 .isTrue();
-        assertThat(score("--dataset", "none:x").refused(1, "there is no data set 'none:x'", "dsprites, sprites"))
+        assertThat(score("--dataset", "none:x").refused(1, "there is no data set 'none:x'", "dsprites, mnist"))
                 .isTrue();
         assertThat(score("--dataset", "sprites", "--stride", "1,2").refused(1, "stride"))
                 .isTrue();

@@ -38,6 +38,13 @@ final class TableRules {
                     .from("Factor.values")
                     .brokenBy("names that are rounded numbers")
                     .once(TableRules::valueNames),
+            Rule.<DatasetCandidate>must(
+                            "dataset.weights",
+                            "weights, if there are any, are one an observation, finite and not negative, with a positive"
+                                    + " sum, and a new array each time")
+                    .from("Dataset.weights")
+                    .brokenBy("the field itself handed out; weights of the whole beside a part of the observations")
+                    .once(TableRules::weights),
             Rule.<DatasetCandidate>must("dataset.close", "a data set can be closed twice, and without having been read")
                     .from("AutoCloseable.close")
                     .brokenBy("a file that is closed twice")
@@ -137,6 +144,35 @@ final class TableRules {
                     throw new Violation("factor '" + factor.name() + "' has the values " + factor.values()
                             + ", expected different names");
                 }
+            }
+        }
+    }
+
+    private static void weights(DatasetCandidate candidate, Trial trial) {
+        try (Dataset dataset = candidate.datasets().get()) {
+            if (dataset.weights().isEmpty()) {
+                return;
+            }
+            double[] weights = dataset.weights().orElseThrow();
+            if (weights.length != dataset.size()) {
+                throw new Violation("there are " + weights.length + " weights, expected " + dataset.size()
+                        + ", one an observation");
+            }
+            double sum = 0;
+            for (int row = 0; row < weights.length; row++) {
+                if (!(weights[row] >= 0 && Double.isFinite(weights[row]))) {
+                    throw new Violation("the weight of row " + row + " is " + weights[row]
+                            + ", expected a finite number that is not negative");
+                }
+                sum += weights[row];
+            }
+            if (!(sum > 0 && Double.isFinite(sum))) {
+                throw new Violation("the weights sum to " + sum + ", expected a positive finite sum");
+            }
+            double[] kept = weights.clone();
+            Arrays.fill(weights, -1);
+            if (!Arrays.equals(dataset.weights().orElseThrow(), kept)) {
+                throw new Violation("asked for again, after that array was changed, the weights are others");
             }
         }
     }

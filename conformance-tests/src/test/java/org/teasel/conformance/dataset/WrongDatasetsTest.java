@@ -8,6 +8,7 @@ import static org.teasel.api.spi.DatasetProvider.STRIDE;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,6 +65,52 @@ class WrongDatasetsTest {
 
     static Stream<Mutant<DatasetCandidate>> datasets() {
         return Stream.of(
+                mutant(
+                        "weights of the whole beside a part",
+                        () -> new RightDataset(IntStream.range(0, 20).toArray()) {
+                            @Override
+                            public Optional<double[]> weights() {
+                                return Optional.of(new double[30]);
+                            }
+                        },
+                        "there are 30 weights, expected 20",
+                        "dataset.weights"),
+                mutant(
+                        "weights that are logarithms",
+                        () -> new RightDataset() {
+                            @Override
+                            public Optional<double[]> weights() {
+                                double[] weights = new double[rows.length];
+                                Arrays.fill(weights, -0.5);
+                                return Optional.of(weights);
+                            }
+                        },
+                        "the weight of row 0 is -0.5",
+                        "dataset.weights"),
+                mutant(
+                        "weights that were never set",
+                        () -> new RightDataset() {
+                            @Override
+                            public Optional<double[]> weights() {
+                                return Optional.of(new double[rows.length]);
+                            }
+                        },
+                        "the weights sum to 0.0",
+                        "dataset.weights"),
+                mutant(
+                        "the weights themselves handed out",
+                        () -> new RightDataset() {
+                            private final double[] weights = IntStream.of(rows)
+                                    .mapToDouble(row -> 1 + row)
+                                    .toArray();
+
+                            @Override
+                            public Optional<double[]> weights() {
+                                return Optional.of(weights);
+                            }
+                        },
+                        "after that array was changed, the weights are others",
+                        "dataset.weights"),
                 mutant(
                         "an end that is counted in",
                         () -> new RightDataset() {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.data.Dataset;
 import org.teasel.api.spi.DatasetProvider;
-import org.teasel.datasets.grid.SelectionOptions;
+import org.teasel.datasets.grid.DatasetOptions;
 
 /** Opens the published dSprites archive as {@code dsprites:FILE}. */
 public final class DspritesProvider implements DatasetProvider {
@@ -28,6 +28,7 @@ public final class DspritesProvider implements DatasetProvider {
         if (reference.isEmpty()) {
             throw new InvalidInputException("no archive is named, expected dsprites:FILE.npz");
         }
-        return DspritesArchive.read(Path.of(reference), SelectionOptions.parse(options));
+        DatasetOptions read = DatasetOptions.of(options);
+        return read.weigh(DspritesArchive.read(Path.of(reference), read.selection()));
     }
 }

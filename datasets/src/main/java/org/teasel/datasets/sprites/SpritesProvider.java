@@ -4,7 +4,7 @@ import java.util.Map;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.data.Dataset;
 import org.teasel.api.spi.DatasetProvider;
-import org.teasel.datasets.grid.SelectionOptions;
+import org.teasel.datasets.grid.DatasetOptions;
 
 /** Opens the drawn dSprites images as {@code sprites}. */
 public final class SpritesProvider implements DatasetProvider {
@@ -28,6 +28,7 @@ public final class SpritesProvider implements DatasetProvider {
             throw new InvalidInputException(
                     "sprites are drawn, not read: 'sprites:" + reference + "', expected 'sprites'");
         }
-        return Sprites.of(SelectionOptions.parse(options));
+        DatasetOptions read = DatasetOptions.of(options);
+        return read.weigh(Sprites.of(read.selection()));
     }
 }

@@ -92,21 +92,23 @@ class SelectionTest {
 
     @Test
     void readsOptions() {
-        assertThat(SelectionOptions.parse(Map.of())).isEqualTo(new Selection.Everything());
-        assertThat(SelectionOptions.parse(Map.of("stride", "1, 2,3")))
+        assertThat(DatasetOptions.of(Map.of()).selection()).isEqualTo(new Selection.Everything());
+        assertThat(DatasetOptions.of(Map.of("stride", "1, 2,3")).selection())
                 .isEqualTo(new Selection.Strides(List.of(1, 2, 3)));
-        assertThat(SelectionOptions.parse(Map.of("sample", "5"))).isEqualTo(new Selection.Sample(5, 0));
-        assertThat(SelectionOptions.parse(Map.of("sample", "5", "seed", "-9"))).isEqualTo(new Selection.Sample(5, -9));
-        assertThat(SelectionOptions.parse(Map.of("seed", "1"))).isEqualTo(new Selection.Everything());
+        assertThat(DatasetOptions.of(Map.of("sample", "5")).selection()).isEqualTo(new Selection.Sample(5, 0));
+        assertThat(DatasetOptions.of(Map.of("sample", "5", "seed", "-9")).selection())
+                .isEqualTo(new Selection.Sample(5, -9));
+        assertThat(DatasetOptions.of(Map.of("seed", "1")).selection()).isEqualTo(new Selection.Everything());
     }
 
     @Test
     void refusesUnreadableOptions() {
-        assertRefused(() -> SelectionOptions.parse(Map.of("strides", "1")), "unknown option 'strides'");
-        assertRefused(() -> SelectionOptions.parse(Map.of("stride", "1,,2")), "option 'stride' holds ''");
-        assertRefused(() -> SelectionOptions.parse(Map.of("sample", "many")), "option 'sample' holds 'many'");
-        assertRefused(() -> SelectionOptions.parse(Map.of("seed", "1.5")), "option 'seed' holds '1.5'");
-        assertRefused(() -> SelectionOptions.parse(Map.of("stride", "1", "sample", "1")), "expected one of them");
+        assertRefused(() -> DatasetOptions.of(Map.of("strides", "1")).selection(), "unknown option 'strides'");
+        assertRefused(() -> DatasetOptions.of(Map.of("stride", "1,,2")).selection(), "option 'stride' holds ''");
+        assertRefused(() -> DatasetOptions.of(Map.of("sample", "many")).selection(), "option 'sample' holds 'many'");
+        assertRefused(() -> DatasetOptions.of(Map.of("seed", "1.5")).selection(), "option 'seed' holds '1.5'");
+        assertRefused(
+                () -> DatasetOptions.of(Map.of("stride", "1", "sample", "1")).selection(), "expected one of them");
     }
 
     private static void assertRefused(ThrowingCallable work, String words) {

@@ -16,7 +16,8 @@ public final class Encoding {
     private Encoding() {}
 
     /**
-     * Encodes a data set, batch by batch. To cancel, interrupt the thread.
+     * Encodes a data set, batch by batch; the representation has the data set's weights. To cancel, interrupt the
+     * thread.
      *
      * @throws InvalidInputException if the encoder can't read the observations or returns something else than one
      *     posterior for each
@@ -44,8 +45,9 @@ public final class Encoding {
         }
         Representation encoded = Representation.of(
                 encoder.name() + " on " + dataset.name(), PosteriorParts.of(parts), dataset.factors());
+        Representation weighted = dataset.weights().map(encoded::weighted).orElse(encoded);
         List<String> names = encoder.latentNames();
-        return names.isEmpty() ? encoded : encoded.named(names);
+        return names.isEmpty() ? weighted : weighted.named(names);
     }
 
     private static Posteriors encode(Encoder encoder, Dataset dataset, int from, int to) {

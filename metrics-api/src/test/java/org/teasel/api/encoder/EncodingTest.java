@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,50 @@ class EncodingTest {
         for (int n = 0; n < 7; n++) {
             assertThat(encoded.posteriors().mean(n, 0)).isEqualTo(n);
         }
+    }
+
+    @Test
+    void weightsAreThoseOfTheDataset() {
+        Dataset numbers = new Numbers(3);
+        Dataset weighted = new Dataset() {
+            @Override
+            public String name() {
+                return "weighted numbers";
+            }
+
+            @Override
+            public int[] shape() {
+                return numbers.shape();
+            }
+
+            @Override
+            public Factors factors() {
+                return numbers.factors();
+            }
+
+            @Override
+            public Observations observations(int from, int to) {
+                return numbers.observations(from, to);
+            }
+
+            @Override
+            public Optional<double[]> weights() {
+                return Optional.of(new double[] {1, 0, 3});
+            }
+        };
+        Encoder encoder = new Given(2, EncodingTest::identity);
+        Representation encoded = Encoding.encode(encoder, weighted, Progress.NONE);
+        assertThat(encoded.weight(0)).isEqualTo(0.25);
+        assertThat(encoded.weight(1)).isZero();
+        assertThat(encoded.weight(2)).isEqualTo(0.75);
+        assertThat(Encoding.encode(encoder, numbers, Progress.NONE).weight(1)).isEqualTo(1.0 / 3);
+    }
+
+    @Test
+    void rowsAreGivenInTheOrderAskedFor() {
+        assertThat(new Numbers(5).observations(new int[] {4, 0, 4}).values()).containsExactly(4, 0, 4);
+        assertThatThrownBy(() -> new Numbers(5).observations(new int[] {5}))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Batches of observations to train on. */
+package org.teasel.datasets.batch;
