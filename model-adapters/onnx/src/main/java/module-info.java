@@ -2,6 +2,7 @@
 module org.teasel.adapters.onnx {
     requires transitive org.teasel.api;
     requires com.microsoft.onnxruntime;
+    requires org.teasel.adapters.network;
 
     exports org.teasel.adapters.onnx;
 

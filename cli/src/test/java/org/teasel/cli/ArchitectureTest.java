@@ -36,7 +36,10 @@ class ArchitectureTest {
                 "learners",
                 "metrics",
                 "adapters.arrays",
+                "adapters.network",
                 "adapters.onnx",
+                "adapters.remote",
+                "adapters.torchscript",
                 "datasets",
                 "cli")) {
             assertThat(teasel.stream().filter(type -> type.getPackageName().startsWith("org.teasel." + room)))
@@ -121,8 +124,23 @@ class ArchitectureTest {
     }
 
     @Test
-    void onnxKnowsTheApi() {
-        only("adapters.onnx", "org.teasel.api..", "ai.onnxruntime..");
+    void networksKnowTheApi() {
+        only("adapters.network", "org.teasel.api..");
+    }
+
+    @Test
+    void onnxKnowsTheApiAndNetworks() {
+        only("adapters.onnx", "org.teasel.api..", "org.teasel.adapters.network..", "ai.onnxruntime..");
+    }
+
+    @Test
+    void remoteKnowsTheApiAndNetworks() {
+        only("adapters.remote", "org.teasel.api..", "org.teasel.adapters.network..", "com.fasterxml.jackson..");
+    }
+
+    @Test
+    void torchScriptKnowsTheApiAndNetworks() {
+        only("adapters.torchscript", "org.teasel.api..", "org.teasel.adapters.network..", "org.bytedeco..");
     }
 
     @Test

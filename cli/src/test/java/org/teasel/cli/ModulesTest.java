@@ -51,7 +51,10 @@ class ModulesTest {
                         "org.teasel.learners",
                         "org.teasel.metrics",
                         "org.teasel.adapters.arrays",
+                        "org.teasel.adapters.network",
                         "org.teasel.adapters.onnx",
+                        "org.teasel.adapters.remote",
+                        "org.teasel.adapters.torchscript",
                         "org.teasel.datasets");
     }
 

@@ -1,29 +1,33 @@
 package org.teasel.adapters.onnx;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import org.teasel.api.InvalidInputException;
+import org.teasel.adapters.network.Device;
+import org.teasel.adapters.network.ModelFile;
+import org.teasel.adapters.network.NetworkEncoder;
+import org.teasel.adapters.network.NetworkOptions;
 import org.teasel.api.encoder.Encoder;
 import org.teasel.api.spi.EncoderProvider;
 
 /**
- * Opens encoders in {@code .onnx} files. The model has one input [batch, shape of an observation] and an output
- * [batch, L] for the mean; an output for the logarithm of the variance or for the standard deviation makes the
- * posterior a diagonal Gaussian, else it is deterministic. Outputs are found by their usual names ({@code mean},
- * {@code mu}, {@code z_mean}, {@code logvar}, {@code z_log_var}, {@code std}, {@code sigma}, ...) or told by options:
+ * Opens encoders in {@code .onnx} files. The model has an input [batch, shape of an observation] and an output
+ * [batch, L] for the mean; an output for the logarithm of the variance, for the standard deviation, for the covariance
+ * or for its Cholesky factor makes the posterior Gaussian, else it is deterministic. Outputs are found by their usual
+ * names ({@code mean}, {@code mu}, {@code z_mean}, {@code logvar}, {@code z_log_var}, {@code std}, {@code sigma},
+ * {@code scale_tril}, ...) or told by the options of {@link NetworkOptions}, as outputs of categorical and
+ * vector-quantised encoders always are. Beside those there are:
  *
  * <ul>
- *   <li>{@code mean}, {@code logvar}, {@code std}: name of the output, or some of its columns, such as
- *       {@code moments[0:10]} for the first ten; {@code std=none} for a posterior without noise
- *   <li>{@code input}: name of the input
- *   <li>{@code batch}: observations a run, 256 unless told or fixed by the model
  *   <li>{@code device}: {@code auto} (a GPU if the runtime has one and it works), {@code cpu} or {@code gpu}
  *   <li>{@code threads}: threads a run on the CPU, all processors unless told
  * </ul>
+ *
+ * <p>Unless {@code batch} is told or fixed by the model, a run has 256 observations.
  */
 public final class OnnxEncoderProvider implements EncoderProvider {
+
+    private static final String DEVICE = "device";
+    private static final String THREADS = "threads";
 
     /** A provider without state, for the service loader and for direct use. */
     public OnnxEncoderProvider() {}
@@ -35,7 +39,7 @@ public final class OnnxEncoderProvider implements EncoderProvider {
 
     @Override
     public String description() {
-        return "encoders in .onnx files; options mean, logvar, std, input, batch, device, threads";
+        return "encoders in .onnx files; options mean, logvar, std and others of any network, device, threads";
     }
 
     @Override
@@ -45,14 +49,10 @@ public final class OnnxEncoderProvider implements EncoderProvider {
 
     @Override
     public Encoder open(String reference, Map<String, String> options) {
-        OnnxOptions parsed = OnnxOptions.parse(options);
-        if (reference.isBlank()) {
-            throw new InvalidInputException("no ONNX file was named, expected one such as onnx:model.onnx");
-        }
-        try {
-            return OnnxEncoder.open(Path.of(reference), parsed);
-        } catch (InvalidPathException e) {
-            throw new InvalidInputException("'" + reference + "' is no path of a file", e);
-        }
+        NetworkOptions parsed = NetworkOptions.parse(id(), options, DEVICE, THREADS);
+        Device device = parsed.choice(DEVICE, Device.AUTO);
+        int threads = parsed.count(THREADS).orElse(Runtime.getRuntime().availableProcessors());
+        return NetworkEncoder.of(
+                OnnxNetwork.open(ModelFile.of(reference, "ONNX model", "onnx:model.onnx"), device, threads), parsed);
     }
 }

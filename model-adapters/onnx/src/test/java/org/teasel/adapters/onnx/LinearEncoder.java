@@ -25,10 +25,8 @@ final class LinearEncoder {
 
     /** The model with both outputs in one, [batch, 2 L]. */
     TinyModel joined(String output) {
-        ProtobufMessage axis =
-                new ProtobufMessage().text(1, "axis").number(3, 1).number(20, 2);
         return layers(new TinyModel().input("image", TinyModel.FLOAT, -1, 1, 2, 4), "a", "b")
-                .node("Concat", output, new ProtobufMessage().message(5, axis), "a", "b")
+                .node("Concat", output, TinyModel.attribute("axis", 1), "a", "b")
                 .output(output, TinyModel.FLOAT, -1, 2 * LATENTS);
     }
 

@@ -54,7 +54,7 @@ class OnnxRefusalTest {
         Path missing = folder.resolve("missing.onnx");
         requireRefusal(missing, Map.of(), missing.toString(), "doesn't exist");
         requireRefusal(Files.createDirectory(folder.resolve("folder.onnx")), Map.of(), "folder.onnx", "no file");
-        assertThatThrownBy(() -> new OnnxEncoderProvider().open("", Map.of())).hasMessageContaining("no ONNX file");
+        assertThatThrownBy(() -> new OnnxEncoderProvider().open("", Map.of())).hasMessageContaining("no ONNX model");
         assertThatThrownBy(() -> new OnnxEncoderProvider().open("a\0b.onnx", Map.of()))
                 .isInstanceOf(InvalidInputException.class);
     }
@@ -81,7 +81,7 @@ class OnnxRefusalTest {
         requireRefusal(file, Map.of("logvar", "logvar", "std", "logvar"), "expected one of them");
         requireRefusal(file, Map.of("batch", "0"), "option batch is '0'");
         requireRefusal(file, Map.of("device", "abacus"), "option device is 'abacus'", "auto, cpu or gpu");
-        requireRefusal(file, Map.of("colour", "red"), "no option 'colour'", "batch, device, input");
+        requireRefusal(file, Map.of("colour", "red"), "no option 'colour'", "device, input");
     }
 
     @Test
@@ -93,7 +93,7 @@ class OnnxRefusalTest {
                 .output("mean", TinyModel.FLOAT, -1, 2);
         requireRefusal(two.write(folder), Map.of(), "2 inputs left, right");
         TinyModel whole = new TinyModel()
-                .input("counts", 7, -1, 2)
+                .input("counts", TinyModel.INT64, -1, 2)
                 .cast("mean", "counts", TinyModel.FLOAT)
                 .output("mean", TinyModel.FLOAT, -1, 2);
         requireRefusal(whole.write(folder), Map.of(), "'counts' takes INT64");

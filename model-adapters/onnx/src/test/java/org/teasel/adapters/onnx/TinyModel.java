@@ -10,6 +10,7 @@ import java.nio.file.Path;
 final class TinyModel {
 
     static final int FLOAT = 1;
+    static final int INT64 = 7;
     static final int DOUBLE = 11;
 
     private static final int IR_VERSION = 8;
@@ -31,13 +32,24 @@ final class TinyModel {
 
     /** A constant of single precision. */
     TinyModel constant(String name, float[] values, long... shape) {
+        ByteBuffer raw = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        raw.asFloatBuffer().put(values);
+        return constant(name, FLOAT, raw, shape);
+    }
+
+    /** A constant list of whole numbers, such as a shape. */
+    TinyModel list(String name, long... values) {
+        ByteBuffer raw = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        raw.asLongBuffer().put(values);
+        return constant(name, INT64, raw, values.length);
+    }
+
+    private TinyModel constant(String name, int type, ByteBuffer raw, long... shape) {
         ProtobufMessage tensor = new ProtobufMessage();
         for (long extent : shape) {
             tensor.number(1, extent);
         }
-        ByteBuffer raw = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        raw.asFloatBuffer().put(values);
-        graph.message(5, tensor.number(2, FLOAT).text(8, name).bytes(9, raw.array()));
+        graph.message(5, tensor.number(2, type).text(8, name).bytes(9, raw.array()));
         return this;
     }
 
@@ -48,9 +60,13 @@ final class TinyModel {
 
     /** A cast to another type. */
     TinyModel cast(String output, String input, int type) {
-        ProtobufMessage attribute =
-                new ProtobufMessage().text(1, "to").number(3, type).number(20, 2);
-        return node("Cast", output, new ProtobufMessage().message(5, attribute), input);
+        return node("Cast", output, attribute("to", type), input);
+    }
+
+    /** A message for a node with an attribute that is a whole number. */
+    static ProtobufMessage attribute(String name, long value) {
+        return new ProtobufMessage()
+                .message(5, new ProtobufMessage().text(1, name).number(3, value).number(20, 2));
     }
 
     /** A node with one output, over a message that holds its attributes. */
