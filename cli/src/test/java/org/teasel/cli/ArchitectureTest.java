@@ -39,6 +39,7 @@ class ArchitectureTest {
                 "adapters.network",
                 "adapters.onnx",
                 "adapters.remote",
+                "adapters.torchscript",
                 "datasets",
                 "cli")) {
             assertThat(teasel.stream().filter(type -> type.getPackageName().startsWith("org.teasel." + room)))
@@ -135,6 +136,11 @@ class ArchitectureTest {
     @Test
     void remoteKnowsTheApiAndNetworks() {
         only("adapters.remote", "org.teasel.api..", "org.teasel.adapters.network..", "com.fasterxml.jackson..");
+    }
+
+    @Test
+    void torchScriptKnowsTheApiAndNetworks() {
+        only("adapters.torchscript", "org.teasel.api..", "org.teasel.adapters.network..", "org.bytedeco..");
     }
 
     @Test

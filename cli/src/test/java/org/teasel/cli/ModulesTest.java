@@ -54,6 +54,7 @@ class ModulesTest {
                         "org.teasel.adapters.network",
                         "org.teasel.adapters.onnx",
                         "org.teasel.adapters.remote",
+                        "org.teasel.adapters.torchscript",
                         "org.teasel.datasets");
     }
 

@@ -1,12 +1,11 @@
 package org.teasel.adapters.onnx;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.teasel.adapters.network.Device;
+import org.teasel.adapters.network.ModelFile;
 import org.teasel.adapters.network.NetworkEncoder;
 import org.teasel.adapters.network.NetworkOptions;
-import org.teasel.api.InvalidInputException;
 import org.teasel.api.encoder.Encoder;
 import org.teasel.api.spi.EncoderProvider;
 
@@ -53,13 +52,7 @@ public final class OnnxEncoderProvider implements EncoderProvider {
         NetworkOptions parsed = NetworkOptions.parse(id(), options, DEVICE, THREADS);
         Device device = parsed.choice(DEVICE, Device.AUTO);
         int threads = parsed.count(THREADS).orElse(Runtime.getRuntime().availableProcessors());
-        if (reference.isBlank()) {
-            throw new InvalidInputException("no ONNX file was named, expected one such as onnx:model.onnx");
-        }
-        try {
-            return NetworkEncoder.of(OnnxNetwork.open(Path.of(reference), device, threads), parsed);
-        } catch (InvalidPathException e) {
-            throw new InvalidInputException("'" + reference + "' is no path of a file", e);
-        }
+        return NetworkEncoder.of(
+                OnnxNetwork.open(ModelFile.of(reference, "ONNX model", "onnx:model.onnx"), device, threads), parsed);
     }
 }

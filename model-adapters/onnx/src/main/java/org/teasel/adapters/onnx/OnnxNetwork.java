@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.teasel.adapters.network.Device;
 import org.teasel.adapters.network.Feed;
 import org.teasel.adapters.network.Network;
 import org.teasel.adapters.network.Tensor;

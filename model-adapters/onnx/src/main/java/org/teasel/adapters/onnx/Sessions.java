@@ -6,10 +6,9 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.teasel.adapters.network.Device;
 import org.teasel.api.InvalidInputException;
 
 /** Opens sessions of ONNX Runtime on a device, and puts the runtime's complaints in words. */
@@ -27,7 +26,6 @@ final class Sessions {
     }
 
     static OrtSession open(Path file, Device device, int threads) {
-        requireContent(file);
         try {
             return onBestDevice(file, device, threads);
         } catch (OrtException e) {
@@ -37,22 +35,6 @@ final class Sessions {
                     "ONNX Runtime can't be loaded on " + System.getProperty("os.name") + " "
                             + System.getProperty("os.arch") + ": " + e.getMessage(),
                     e);
-        }
-    }
-
-    private static void requireContent(Path file) {
-        if (!Files.exists(file)) {
-            throw new InvalidInputException(file + " doesn't exist, expected an ONNX model");
-        }
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new InvalidInputException(file + " is no file that can be read, expected an ONNX model");
-        }
-        try {
-            if (Files.size(file) == 0) {
-                throw new InvalidInputException(file + " is empty, expected an ONNX model");
-            }
-        } catch (IOException e) {
-            throw new InvalidInputException(file + " can't be read: " + e.getMessage(), e);
         }
     }
 

@@ -54,7 +54,7 @@ class OnnxRefusalTest {
         Path missing = folder.resolve("missing.onnx");
         requireRefusal(missing, Map.of(), missing.toString(), "doesn't exist");
         requireRefusal(Files.createDirectory(folder.resolve("folder.onnx")), Map.of(), "folder.onnx", "no file");
-        assertThatThrownBy(() -> new OnnxEncoderProvider().open("", Map.of())).hasMessageContaining("no ONNX file");
+        assertThatThrownBy(() -> new OnnxEncoderProvider().open("", Map.of())).hasMessageContaining("no ONNX model");
         assertThatThrownBy(() -> new OnnxEncoderProvider().open("a\0b.onnx", Map.of()))
                 .isInstanceOf(InvalidInputException.class);
     }

@@ -1,0 +1,6 @@
+/** The models of the papers: architectures, objectives and training on LibTorch. */
+module org.teasel.models {
+    requires transitive org.teasel.api;
+
+    exports org.teasel.models.network;
+}
