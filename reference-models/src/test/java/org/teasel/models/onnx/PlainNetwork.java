@@ -50,10 +50,11 @@ final class PlainNetwork implements Forward {
         } else if (layer instanceof Layer.TransposedConvolution c) {
             spread(c, name, shape, layer.output(shape), x, y);
         } else if (layer instanceof Layer.Dense d) {
+            float[] weight = weights.array(name + ".weight");
             for (int o = 0; o < d.outputs(); o++) {
                 y[o] = weights.array(name + ".bias")[o];
                 for (int i = 0; i < d.inputs(); i++) {
-                    y[o] += (double) weights.array(name + ".weight")[o * d.inputs() + i] * x[i];
+                    y[o] += (double) weight[o * d.inputs() + i] * x[i];
                 }
             }
         } else if (layer instanceof Layer.Transpose) {
@@ -95,6 +96,7 @@ final class PlainNetwork implements Forward {
     }
 
     private void convolve(Layer.Convolution c, String name, Shape in, Shape out, double[] x, double[] y) {
+        float[] weight = weights.array(name + ".weight");
         for (int o = 0; o < c.outputs(); o++) {
             for (int row = 0; row < out.extent(1); row++) {
                 for (int column = 0; column < out.extent(2); column++) {
@@ -106,8 +108,7 @@ final class PlainNetwork implements Forward {
                                 int s = column * c.stride() + b - c.padding();
                                 if (r >= 0 && r < in.extent(1) && s >= 0 && s < in.extent(2)) {
                                     sum += x[at(in, i, r, s)]
-                                            * weights.array(name + ".weight")[
-                                                    ((o * c.inputs() + i) * c.kernel() + a) * c.kernel() + b];
+                                            * weight[((o * c.inputs() + i) * c.kernel() + a) * c.kernel() + b];
                                 }
                             }
                         }
@@ -119,6 +120,7 @@ final class PlainNetwork implements Forward {
     }
 
     private void spread(Layer.TransposedConvolution c, String name, Shape in, Shape out, double[] x, double[] y) {
+        float[] weight = weights.array(name + ".weight");
         for (int o = 0; o < c.outputs(); o++) {
             for (int row = 0; row < out.extent(1); row++) {
                 for (int column = 0; column < out.extent(2); column++) {
@@ -136,8 +138,7 @@ final class PlainNetwork implements Forward {
                                 int column = s * c.stride() + b - c.padding();
                                 if (row >= 0 && row < out.extent(1) && column >= 0 && column < out.extent(2)) {
                                     y[at(out, o, row, column)] += x[at(in, i, r, s)]
-                                            * weights.array(name + ".weight")[
-                                                    ((i * c.outputs() + o) * c.kernel() + a) * c.kernel() + b];
+                                            * weight[((i * c.outputs() + o) * c.kernel() + a) * c.kernel() + b];
                                 }
                             }
                         }
