@@ -106,7 +106,9 @@ public final class OnnxNetwork implements Network {
             return tensors;
         } catch (OrtException e) {
             throw new InvalidInputException(
-                    "observations " + feed.shape() + " can't be encoded: " + Sessions.tell(e), e);
+                    "input '" + feed.input() + "' " + feed.shape() + " can't be run through the model: "
+                            + Sessions.tell(e),
+                    e);
         }
     }
 
