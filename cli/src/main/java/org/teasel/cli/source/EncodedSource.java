@@ -70,7 +70,11 @@ public record EncodedSource(
                     model.who("encoder provider"),
                     () -> model.provider().service().decoderOf(model.rest()));
             if (found.isEmpty()) {
-                return new Opened(encoded, Optional.empty(), describe(), List.of());
+                List<String> unused = decoder.options().isEmpty()
+                        ? List.of()
+                        : List.of("no decoder lies with the encoder, so that its options "
+                                + String.join(", ", decoder.options().keySet()) + " were not used");
+                return new Opened(encoded, Optional.empty(), describe(), unused);
             }
             Reference<EncoderProvider> reference = new Reference<>(model.provider(), found.get());
             try (Decoder painter = Opening.openDecoder(reference, decoder.options())) {

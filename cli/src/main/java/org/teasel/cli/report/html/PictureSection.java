@@ -38,9 +38,15 @@ final class PictureSection {
     private static void traversals(Pictures pictures, Markup markup) {
         String reach = Figures.setting(Pictures.Traversal.REACH);
         begin(
-                "One latent at a time moves, from " + reach + " deviations of q(zᵢ) below the mean of observation "
-                        + Figures.count(pictures.base()) + " to " + reach + " above",
+                "One latent at a time moves: the mean of observation " + Figures.count(pictures.base()) + ", and up to "
+                        + reach + " standard deviations of q(zᵢ) to either side",
                 markup);
+        markup.open("tr").element("td", "").open("td").open("div", "class", "steps");
+        for (int k = 0; k < Pictures.Traversal.STEPS; k++) {
+            double share = 2.0 * k / (Pictures.Traversal.STEPS - 1) - 1;
+            markup.element("span", Figures.setting(Pictures.Traversal.REACH * share));
+        }
+        markup.close().close().close().line();
         for (Pictures.Traversal traversal : pictures.traversals()) {
             row(
                     traversal.latent(),
