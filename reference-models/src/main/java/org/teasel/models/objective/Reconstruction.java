@@ -1,5 +1,6 @@
 package org.teasel.models.objective;
 
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /** The error that all autoencoders here have: that of independent Bernoulli pixels. */
@@ -15,7 +16,7 @@ public final class Reconstruction {
      * @param observations the same shape
      */
     public static Tensor error(Tensor logits, Tensor observations) {
-        Tensor positive = logits.clamp_min(new org.bytedeco.pytorch.Scalar(0));
+        Tensor positive = logits.clamp_min(new Scalar(0));
         Tensor rest = logits.abs().neg().exp().log1p();
         return positive.sub(logits.mul(observations))
                 .add(rest)

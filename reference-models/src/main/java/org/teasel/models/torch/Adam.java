@@ -33,7 +33,7 @@ public final class Adam implements AutoCloseable {
             parameters.forEach((name, tensor) -> {
                 for (String moment : new String[] {FIRST, SECOND}) {
                     Tensor zeros = torch.zeros_like(tensor.detach());
-                    scope.detach(zeros);
+                    zeros.retainReference();
                     moments.put(moment + name, zeros);
                 }
             });

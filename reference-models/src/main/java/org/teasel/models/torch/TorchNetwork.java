@@ -41,7 +41,7 @@ public final class TorchNetwork implements AutoCloseable {
             for (Parameter parameter : architecture.parameters()) {
                 Tensor tensor = Tensors.of(weights.array(parameter.name()), device, extents(parameter.shape()));
                 tensor.set_requires_grad(true);
-                scope.detach(tensor);
+                tensor.retainReference();
                 parameters.put(parameter.name(), tensor);
             }
         }
