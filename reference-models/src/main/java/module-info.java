@@ -9,4 +9,5 @@ module org.teasel.models {
     exports org.teasel.models.network;
     exports org.teasel.models.objective;
     exports org.teasel.models.torch;
+    exports org.teasel.models.training;
 }

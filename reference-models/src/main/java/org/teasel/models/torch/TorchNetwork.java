@@ -1,6 +1,7 @@
 package org.teasel.models.torch;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class TorchNetwork implements AutoCloseable {
 
     /** The parameters by name, in the order of the architecture: the tensors themselves. */
     public Map<String, Tensor> parameters() {
-        return Map.copyOf(parameters);
+        return Collections.unmodifiableMap(parameters);
     }
 
     /** Whether what is computed from here on is to have gradients with respect to the weights. */
