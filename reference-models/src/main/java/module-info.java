@@ -3,6 +3,7 @@ module org.teasel.models {
     requires transitive org.bytedeco.pytorch;
     requires transitive org.teasel.api;
     requires transitive org.teasel.adapters.network;
+    requires info.picocli;
     requires org.teasel.adapters.torchscript;
     requires org.teasel.estimators;
 
@@ -10,4 +11,10 @@ module org.teasel.models {
     exports org.teasel.models.objective;
     exports org.teasel.models.torch;
     exports org.teasel.models.training;
+
+    opens org.teasel.models.command to
+            info.picocli;
+
+    provides java.util.spi.ToolProvider with
+            org.teasel.models.command.TrainTool;
 }

@@ -196,26 +196,26 @@ class TrainerTest {
 
     @Test
     void aCheckpointThatCannotBeWrittenLeavesTheLast() throws IOException {
-        new Trainer(vae(), SPRITES, folder, RARELY).train(2, Progress.NONE, TrainingListener.NONE);
-        Path file = folder.resolve(Trainer.CHECKPOINT);
-        byte[] before = Files.readAllBytes(file);
-        assertThatThrownBy(() -> new Trainer(vae(), SPRITES, folder, RARELY).train(4, Progress.NONE, (step, terms) -> {
+        Path into = folder.resolve("into");
+        Path kept = folder.resolve("kept");
+        new Trainer(vae(), SPRITES, into, RARELY).train(2, Progress.NONE, TrainingListener.NONE);
+        byte[] before = Files.readAllBytes(into.resolve(Trainer.CHECKPOINT));
+        // At the last step the folder makes room for a file, in which nothing can be written.
+        assertThatThrownBy(() -> new Trainer(vae(), SPRITES, into, RARELY).train(4, Progress.NONE, (step, terms) -> {
                     if (step == 4) {
-                        block(file);
+                        replace(into, kept);
                     }
                 }))
                 .isInstanceOf(TrainingFailedException.class)
                 .hasMessageContaining("checkpoint of step 4 can't be written")
                 .hasMessageContaining("after step 2");
-        assertThat(Files.readAllBytes(folder.resolveSibling("kept").resolve(Trainer.CHECKPOINT)))
-                .isEqualTo(before);
+        assertThat(Files.readAllBytes(kept.resolve(Trainer.CHECKPOINT))).isEqualTo(before);
     }
 
-    /** Moves the folder away and puts a file in its place, in which nothing can be written. */
-    private void block(Path file) {
+    private static void replace(Path from, Path to) {
         try {
-            Files.move(folder, folder.resolveSibling("kept"));
-            Files.writeString(folder, "");
+            Files.move(from, to);
+            Files.writeString(from, "");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
