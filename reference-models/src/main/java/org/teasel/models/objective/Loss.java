@@ -15,7 +15,12 @@ public record Loss(Tensor total, Map<String, Tensor> terms) {
 
     /** The reconstruction error alone. */
     static Loss of(Tensor reconstruction) {
-        return new Loss(reconstruction, Map.of()).with("reconstruction", reconstruction);
+        return of("reconstruction", reconstruction);
+    }
+
+    /** One term alone. */
+    static Loss of(String name, Tensor term) {
+        return new Loss(term, Map.of()).with(name, term);
     }
 
     /** This plus a weighted term. */

@@ -5,25 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.teasel.models.network.Architecture;
-import org.teasel.models.network.Weights;
 import org.teasel.models.objective.Codes;
 import org.teasel.models.objective.Contrast;
 import org.teasel.models.objective.Loss;
 import org.teasel.models.objective.Pass;
 import org.teasel.models.objective.Reconstruction;
-import org.teasel.models.torch.Adam;
 import org.teasel.models.torch.AdamSettings;
 import org.teasel.models.torch.Tensors;
-import org.teasel.models.torch.TorchNetwork;
 
 /** An autoencoder in training, with a discriminator if its objective needs one. */
-final class AutoencoderModel implements AutoCloseable {
+final class AutoencoderModel implements Model {
 
     /** Names in checkpoints. */
     static final String ENCODER = "encoder";
@@ -67,22 +63,12 @@ final class AutoencoderModel implements AutoCloseable {
 
     private Learner learner(
             String name, Architecture architecture, AdamSettings adam, Draws.Use use, Optional<Checkpoint> from) {
-        Weights weights = from.map(checkpoint -> checkpoint.weights(name, architecture))
-                .orElseGet(() -> Weights.initial(architecture, draws.of(use, 0)));
-        TorchNetwork network = new TorchNetwork(weights, device);
-        Adam optimiser = new Adam(network, adam);
-        from.ifPresent(checkpoint -> optimiser.resume(checkpoint.step(), checkpoint.moments(name)));
-        return new Learner(name, network, optimiser);
+        return Learner.of(name, architecture, adam, draws.of(use, 0), device, from);
     }
 
-    /**
-     * One step.
-     *
-     * @param step steps made before
-     * @return the loss and its terms by name; not all finite if the training can't go on
-     */
+    @Override
     @SuppressWarnings("try") // A scope works by being open.
-    Map<String, Double> step(long step) {
+    public Map<String, Double> step(long step) {
         try (PointerScope scope = new PointerScope()) {
             Tensor observations = batch(Draws.Use.ORDER, step);
             Codes codes = encode(observations, Draws.Use.NOISE, step);
@@ -165,11 +151,7 @@ final class AutoencoderModel implements AutoCloseable {
     }
 
     private Tensor batch(Draws.Use use, long step) {
-        long[] shape = LongStream.concat(
-                        LongStream.of(recipe.batchSize()),
-                        recipe.pair().encoder().input().extents().stream().mapToLong(Integer::longValue))
-                .toArray();
-        return Tensors.of(batches.values(draws.key(use), step), device, shape);
+        return batches.tensor(draws.key(use), step, device);
     }
 
     private Codes encode(Tensor observations, Draws.Use noise, long step) {
@@ -182,11 +164,9 @@ final class AutoencoderModel implements AutoCloseable {
         return Codes.gaussian(encoded, Tensors.of(normals, device, recipe.batchSize(), width), recipe.noise());
     }
 
-    /** All there is to go on from, after so many steps. */
-    Checkpoint checkpoint(long step) {
-        Map<String, Checkpoint.State> states = new LinkedHashMap<>();
-        learners().forEach(learner -> states.put(learner.name(), learner.state()));
-        return new Checkpoint(step, state, states);
+    @Override
+    public Checkpoint checkpoint(long step) {
+        return Learner.checkpoint(step, state, learners());
     }
 
     private List<Learner> learners() {

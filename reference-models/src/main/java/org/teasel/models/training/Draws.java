@@ -15,7 +15,9 @@ record Draws(long seed) {
         OTHER_ORDER,
         NOISE,
         OTHER_NOISE,
-        CONTRAST
+        CONTRAST,
+        GENERATOR,
+        CODES
     }
 
     SplittableRandom of(Use use, long step) {

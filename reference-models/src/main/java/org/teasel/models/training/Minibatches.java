@@ -1,10 +1,14 @@
 package org.teasel.models.training;
 
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import org.bytedeco.pytorch.Tensor;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.data.Dataset;
 import org.teasel.api.data.Observations;
 import org.teasel.estimators.rows.Streams;
 import org.teasel.models.network.Shape;
+import org.teasel.models.torch.Tensors;
 
 /**
  * Batches of a data set in random order: every pass over the data has an order of its own, in which no observation
@@ -44,12 +48,20 @@ final class Minibatches {
         return rows;
     }
 
+    /** The batch of a step on a device, [M, shape...]. */
+    Tensor tensor(long key, long step, String device) {
+        long[] shape = LongStream.concat(
+                        LongStream.of(size), Arrays.stream(dataset.shape()).asLongStream())
+                .toArray();
+        return Tensors.of(values(key, step), device, shape);
+    }
+
     /**
      * The numbers in the batch of a step, [M, shape...].
      *
      * @throws InvalidInputException if one of them is not in [0, 1]
      */
-    float[] values(long key, long step) {
+    private float[] values(long key, long step) {
         float[] values = null;
         int[] rows = rows(key, step);
         for (int k = 0; k < size; k++) {
