@@ -1,5 +1,6 @@
 package org.teasel.models.network;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,6 +77,11 @@ public final class Weights {
     /** What they are the weights of. */
     public Architecture architecture() {
         return architecture;
+    }
+
+    /** All weights by the names of parameters, in the order of the architecture. */
+    public Map<String, float[]> arrays() {
+        return Collections.unmodifiableMap(arrays);
     }
 
     /**
