@@ -2,9 +2,10 @@
 module org.teasel.adapters.onnx {
     requires transitive org.teasel.api;
     requires com.microsoft.onnxruntime;
-    requires org.teasel.adapters.network;
+    requires transitive org.teasel.adapters.network;
 
     exports org.teasel.adapters.onnx;
+    exports org.teasel.adapters.onnx.file;
 
     provides org.teasel.api.spi.EncoderProvider with
             org.teasel.adapters.onnx.OnnxEncoderProvider;

@@ -5,6 +5,8 @@ module org.teasel.adapters.torchscript {
     requires org.teasel.adapters.network;
 
     exports org.teasel.adapters.torchscript;
+    exports org.teasel.adapters.torchscript.engine to
+            org.teasel.models;
 
     provides org.teasel.api.spi.EncoderProvider with
             org.teasel.adapters.torchscript.TorchScriptEncoderProvider;

@@ -32,6 +32,7 @@ public final class Main {
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         TeaselCommand teasel = new TeaselCommand();
         CommandLine line = new CommandLine(teasel);
+        TrainCommand.passOptionsOn(line);
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);

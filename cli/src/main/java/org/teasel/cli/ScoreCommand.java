@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.Progress;
 import org.teasel.api.Settings;
-import org.teasel.api.data.Representation;
 import org.teasel.api.metric.Metric;
 import org.teasel.api.spi.Plugins;
 import org.teasel.cli.plugin.Discovery;
@@ -18,6 +17,7 @@ import org.teasel.cli.report.Provenance;
 import org.teasel.cli.report.Report;
 import org.teasel.cli.report.ReportFolder;
 import org.teasel.cli.report.ReportFormat;
+import org.teasel.cli.source.Opened;
 import org.teasel.cli.source.Source;
 import org.teasel.cli.terminal.ScoreTable;
 import org.teasel.cli.terminal.TerminalProgress;
@@ -86,10 +86,13 @@ final class ScoreCommand implements Callable<Integer> {
             PluginWarnings.print(discovery, err);
         }
         Progress progress = quiet ? Progress.NONE : TerminalProgress.ifTerminal();
-        Representation representation = source.open(plugins, progress);
+        Opened opened = source.open(plugins, progress);
+        if (!quiet) {
+            opened.warnings().forEach(warning -> err.println("warning: " + warning));
+        }
         Evaluator evaluator = Evaluator.of(plugins).with(settings).with(progress);
         Evaluation evaluation =
-                checkpoint.map(evaluator::with).orElse(evaluator).evaluate(representation, asked);
+                checkpoint.map(evaluator::with).orElse(evaluator).evaluate(opened.representation(), asked);
         if (quiet) {
             ScoreTable.printFailures(evaluation, err);
         } else {
@@ -97,8 +100,8 @@ final class ScoreCommand implements Callable<Integer> {
             evaluation.warnings().forEach(warning -> err.println("warning: " + warning));
         }
         Provenance provenance = new Provenance(
-                Version.current(), source.describe(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        boolean written = write(new Report(evaluation, provenance), folder);
+                Version.current(), opened.description(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        boolean written = write(new Report(evaluation, provenance, opened.pictures()), folder);
         boolean printed = !spec.commandLine().getOut().checkError();
         if (!printed) {
             err.println("teasel: the table was not printed: standard output can't be written");

@@ -3,7 +3,9 @@ package org.teasel.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.teasel.api.spi.DatasetProvider;
+import org.teasel.cli.source.DecoderChoice;
 import org.teasel.cli.source.EncodedSource;
 import org.teasel.cli.source.Source;
 import org.teasel.cli.source.StoredSource;
@@ -34,6 +36,19 @@ final class SourceOptions {
             paramLabel = "NAME=VALUE",
             description = "Option of the encoder, such as mean=z_loc; may be repeated.")
     private Map<String, String> encoderOptions = new LinkedHashMap<>();
+
+    @Option(
+            names = "--decoder",
+            paramLabel = "FILE|ID[:REST]",
+            description = "Decoder that draws traversals and reconstructions for report.html. Default: the one that"
+                    + " lies with the encoder, such as x_decoder.onnx beside x_encoder.onnx.")
+    private String decoder;
+
+    @Option(
+            names = "--decoder-option",
+            paramLabel = "NAME=VALUE",
+            description = "Option of the decoder, such as output=pixels; may be repeated.")
+    private Map<String, String> decoderOptions = new LinkedHashMap<>();
 
     @Option(
             names = "--dataset",
@@ -80,8 +95,11 @@ final class SourceOptions {
         if (encoder != null || dataset != null || stride != null || sample != null) {
             throw usage("--posteriors excludes --encoder, --dataset, --stride and --sample");
         }
-        if (!encoderOptions.isEmpty() || !datasetOptions.isEmpty()) {
-            throw usage("--posteriors excludes --encoder-option and --dataset-option");
+        if (decoder != null) {
+            throw usage("--posteriors excludes --decoder");
+        }
+        if (!encoderOptions.isEmpty() || !decoderOptions.isEmpty() || !datasetOptions.isEmpty()) {
+            throw usage("--posteriors excludes --encoder-option, --decoder-option and --dataset-option");
         }
         if (posteriors.toString().isEmpty()) {
             throw usage("--posteriors is empty, expected a folder or a file");
@@ -106,7 +124,8 @@ final class SourceOptions {
                 encoder == null ? DEFAULT_ENCODER : encoder,
                 encoderOptions,
                 dataset == null ? DEFAULT_DATASET : dataset,
-                selection);
+                selection,
+                new DecoderChoice(Optional.ofNullable(decoder), decoderOptions));
     }
 
     private ParameterException usage(String message) {

@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "teasel",
         description = "Scores how well a representation has been disentangled.",
-        subcommands = {ScoreCommand.class, MetricsCommand.class, PluginsCommand.class, ConformCommand.class},
+        subcommands = {
+            ScoreCommand.class,
+            MetricsCommand.class,
+            PluginsCommand.class,
+            ConformCommand.class,
+            TrainCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
@@ -46,7 +52,8 @@ final class TeaselCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected a command: score, metrics, plugins or conform");
+        throw new ParameterException(
+                spec.commandLine(), "expected a command: score, metrics, plugins, conform or train");
     }
 
     boolean stackTrace() {

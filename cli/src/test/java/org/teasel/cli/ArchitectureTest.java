@@ -41,6 +41,7 @@ class ArchitectureTest {
                 "adapters.remote",
                 "adapters.torchscript",
                 "datasets",
+                "models",
                 "cli")) {
             assertThat(teasel.stream().filter(type -> type.getPackageName().startsWith("org.teasel." + room)))
                     .as(room)
@@ -146,6 +147,40 @@ class ArchitectureTest {
     @Test
     void datasetsKnowTheApiAndArrayFiles() {
         only("datasets", "org.teasel.api..", "org.teasel.adapters.arrays..", "io.jhdf..");
+    }
+
+    @Test
+    void modelsKnowTheApiNetworksOnnxAndLibTorch() {
+        only(
+                "models",
+                "org.teasel.api..",
+                "org.teasel.adapters.network..",
+                "org.teasel.adapters.onnx..",
+                "org.teasel.adapters.torchscript.engine",
+                "org.teasel.estimators.rows",
+                "org.teasel.estimators.snapshot",
+                "org.bytedeco..",
+                "picocli..");
+    }
+
+    @Test
+    void architecturesOfModelsArePlainData() {
+        only("models.network", "org.teasel.api");
+    }
+
+    @Test
+    void modelsAreExportedWithoutLibTorch() {
+        only(
+                "models.onnx",
+                "org.teasel.api",
+                "org.teasel.adapters.network",
+                "org.teasel.adapters.onnx..",
+                "org.teasel.models.network");
+    }
+
+    @Test
+    void filesAreWrittenWithoutARuntime() {
+        only("adapters.onnx.file", "org.teasel.api");
     }
 
     @Test

@@ -55,7 +55,8 @@ class ModulesTest {
                         "org.teasel.adapters.onnx",
                         "org.teasel.adapters.remote",
                         "org.teasel.adapters.torchscript",
-                        "org.teasel.datasets");
+                        "org.teasel.datasets",
+                        "org.teasel.models");
     }
 
     @Test

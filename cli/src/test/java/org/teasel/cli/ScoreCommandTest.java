@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.teasel.adapters.arrays.posteriors.PosteriorFiles;
+import org.teasel.adapters.onnx.file.ElementType;
+import org.teasel.adapters.onnx.file.OnnxModel;
 import org.teasel.api.data.Factor;
 import org.teasel.api.data.FactorColumn;
 import org.teasel.api.data.Factors;
@@ -193,5 +196,91 @@ class ScoreCommandTest {
         Run anew = score("--posteriors", stored, "--checkpoint", checkpoint.toString(), "--anew");
         assertThat(anew.code()).as(anew.err()).isZero();
         assertThat(checkpoint).doesNotExist();
+    }
+
+    /** An encoder of three random projections, and a decoder to random images. */
+    private void writePair(int latentsOfTheDecoder) throws IOException {
+        Random random = new Random(1);
+        OnnxModel encoder = new OnnxModel("encoder")
+                .input("image", ElementType.FLOAT, -1, 1, 64, 64)
+                .constant("w", weights(random, 4096 * 3, 0.05), 4096, 3)
+                .node("Flatten", "flat", "image")
+                .node("MatMul", "mean", "flat", "w")
+                .node("Neg", "logvar", "mean")
+                .output("mean", ElementType.FLOAT, -1, 3)
+                .output("logvar", ElementType.FLOAT, -1, 3);
+        OnnxModel decoder = new OnnxModel("decoder")
+                .input("z", ElementType.FLOAT, -1, latentsOfTheDecoder)
+                .constant("w", weights(random, latentsOfTheDecoder * 4096, 1), latentsOfTheDecoder, 4096)
+                .node("MatMul", "logits", "z", "w")
+                .node("Sigmoid", "pixels", "logits")
+                .output("pixels", ElementType.FLOAT, -1, 4096);
+        Files.write(folder.resolve("my_encoder.onnx"), encoder.toByteArray());
+        Files.write(folder.resolve("my_decoder.onnx"), decoder.toByteArray());
+    }
+
+    private static float[] weights(Random random, int count, double size) {
+        float[] weights = new float[count];
+        for (int k = 0; k < count; k++) {
+            weights[k] = (float) (size * random.nextGaussian());
+        }
+        return weights;
+    }
+
+    private String page() throws IOException {
+        return Files.readString(out().resolve("report.html"));
+    }
+
+    @Test
+    void aDecoderDrawsPictures() throws IOException {
+        writePair(3);
+        String encoder = folder.resolve("my_encoder.onnx").toString();
+        Path decoder = folder.resolve("my_decoder.onnx");
+        Run found = score("--encoder", encoder, "--sample", "100");
+        assertThat(found.code()).as(found.err()).isZero();
+        String page = page();
+        assertThat(page.split("data:image/png;base64,iVBOR", -1)).hasSize(1 + 2 + 3);
+        assertThat(document().at("/provenance/source/decoder").asText()).isEqualTo(decoder.toString());
+        assertThat(document().at("/provenance/source/decoderSha256").asText()).hasSize(64);
+
+        Path elsewhere = Files.move(decoder, folder.resolve("painter.onnx"));
+        assertThat(score("--encoder", encoder, "--sample", "100").code()).isZero();
+        assertThat(page()).doesNotContain("<img");
+        assertThat(document().at("/provenance/source").has("decoder")).isFalse();
+        JsonNode plain = withoutTime(document()).get("scores");
+        Run told = score(
+                "--encoder",
+                encoder,
+                "--sample",
+                "100",
+                "--decoder",
+                elsewhere.toString(),
+                "--decoder-option",
+                "output=pixels");
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(page().split("<img", -1)).hasSize(1 + 2 + 3);
+        assertThat(withoutTime(document()).get("scores")).isEqualTo(plain);
+        assertThat(score("--encoder", encoder, "--sample", "100", "--decoder-option", "output=pixels")
+                        .err())
+                .contains("warning: no decoder lies with the encoder", "output were not used");
+    }
+
+    @Test
+    void aDecoderThatDoesNotFitIsRefusedIfItWasAskedFor() throws IOException {
+        writePair(4);
+        String encoder = folder.resolve("my_encoder.onnx").toString();
+        String decoder = folder.resolve("my_decoder.onnx").toString();
+        Run found = score("--encoder", encoder, "--sample", "100");
+        assertThat(found.code()).isZero();
+        assertThat(found.err()).contains("warning: there are no pictures by the decoder " + decoder, "[3]");
+        assertThat(page()).doesNotContain("<img");
+        assertThat(score("--encoder", encoder, "--sample", "100", "--decoder", decoder)
+                        .refused(1, "my_decoder.onnx", "[?, 4]", "[3]"))
+                .isTrue();
+        assertThat(score("--encoder", encoder, "--decoder", "none.onnx").refused(1, "none.onnx doesn't exist"))
+                .isTrue();
+        assertThat(score("--decoder", "moments").refused(1, "encoder provider 'moments' opens no decoders"))
+                .isTrue();
+        assertThat(score("--posteriors", "x", "--decoder", decoder).err()).contains("--posteriors excludes --decoder");
     }
 }

@@ -3,6 +3,7 @@ package org.teasel.cli.source;
 import java.util.Collection;
 import java.util.Map;
 import org.teasel.api.data.Dataset;
+import org.teasel.api.encoder.Decoder;
 import org.teasel.api.encoder.Encoder;
 import org.teasel.api.spi.DatasetProvider;
 import org.teasel.api.spi.EncoderProvider;
@@ -47,6 +48,13 @@ public final class Opening {
         return Fence.call(
                 encoder.who("encoder provider"),
                 () -> encoder.provider().service().open(encoder.rest(), options));
+    }
+
+    /** Opens a decoder. */
+    public static Decoder openDecoder(Reference<EncoderProvider> decoder, Map<String, String> options) {
+        return Fence.call(
+                decoder.who("encoder provider"),
+                () -> decoder.provider().service().openDecoder(decoder.rest(), options));
     }
 
     /** Opens a data set. */

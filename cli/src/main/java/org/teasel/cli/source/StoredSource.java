@@ -1,10 +1,11 @@
 package org.teasel.cli.source;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.teasel.adapters.arrays.posteriors.PosteriorFiles;
 import org.teasel.api.Progress;
-import org.teasel.api.data.Representation;
 import org.teasel.api.spi.Plugins;
 
 /**
@@ -15,12 +16,11 @@ import org.teasel.api.spi.Plugins;
 public record StoredSource(Path location) implements Source {
 
     @Override
-    public Representation open(Plugins plugins, Progress progress) {
-        return PosteriorFiles.read(location, progress);
-    }
-
-    @Override
-    public Map<String, String> describe() {
-        return Map.of("posteriors", location.toString());
+    public Opened open(Plugins plugins, Progress progress) {
+        return new Opened(
+                PosteriorFiles.read(location, progress),
+                Optional.empty(),
+                Map.of("posteriors", location.toString()),
+                List.of());
     }
 }

@@ -59,7 +59,9 @@ public final class Evaluations {
                 List.of("2.0 % of latent " + HOSTILE + " lies outside the range"),
                 TIME);
         return new Report(
-                evaluation, new Provenance("1.2.3", Map.of("encoder", HOSTILE), Instant.parse("2026-01-02T03:04:05Z")));
+                evaluation,
+                new Provenance("1.2.3", Map.of("encoder", HOSTILE), Instant.parse("2026-01-02T03:04:05Z")),
+                Optional.empty());
     }
 
     private static Score full() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +16,13 @@ class EncodedSourceTest {
     Path folder;
 
     private static Map<String, String> describe(String encoder) {
-        return new EncodedSource(encoder, Map.of("mean", "mu"), "sprites", Map.of("sample", "9")).describe();
+        return new EncodedSource(
+                        encoder,
+                        Map.of("mean", "mu"),
+                        "sprites",
+                        Map.of("sample", "9"),
+                        new DecoderChoice(Optional.empty(), Map.of()))
+                .describe();
     }
 
     @Test

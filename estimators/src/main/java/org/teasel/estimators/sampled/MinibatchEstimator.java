@@ -88,7 +88,7 @@ public record MinibatchEstimator(MinibatchTotalCorrelation key) implements Estim
         for (int a = 0; a < size; a++) {
             double greatest = Double.NEGATIVE_INFINITY;
             for (int b = 0; b < size; b++) {
-                exponents[b] = densities[b].log(points[a]) + logWeight(weighting, a, b, size, population);
+                exponents[b] = densities[b].log(points[a]) + weighting.logWeight(a, b, size, population);
                 greatest = Math.max(greatest, exponents[b]);
             }
             double terms = 0;
@@ -98,20 +98,5 @@ public record MinibatchEstimator(MinibatchTotalCorrelation key) implements Estim
             sum += greatest + Math.log(terms);
         }
         return sum / size;
-    }
-
-    /** Log weight of component b at the draw of component a, in a batch of M + 1 of N observations. */
-    private static double logWeight(
-            MinibatchTotalCorrelation.Weighting weighting, int a, int b, int size, int population) {
-        double n = population;
-        double m = size - 1;
-        double first = 1 / n;
-        double second = (n - m) / (n * m);
-        return switch (weighting) {
-            case MWS -> -Math.log(n * size);
-            case MWS_WITHOUT_CONSTANTS -> 0;
-            case MSS0 -> Math.log(b == 0 && a != size - 2 ? first : b <= 1 ? second : 1 / m);
-            case MSS1 -> Math.log(b == a ? first : b == (a + 1) % size ? second : 1 / m);
-        };
     }
 }

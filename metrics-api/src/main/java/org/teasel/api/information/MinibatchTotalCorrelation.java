@@ -32,7 +32,26 @@ public record MinibatchTotalCorrelation(Weighting weighting, int batchSize, int 
         /** Minibatch stratified sampling as public beta-TCVAE code fills its weights: special ones in two columns. */
         MSS0,
         /** Minibatch stratified sampling with the special weights on the diagonal (RTC-VAE, appendix 1.2). */
-        MSS1
+        MSS1;
+
+        /**
+         * Logarithm of the weight of component b at the draw of component a, both from 0 on.
+         *
+         * @param size observations in the batch, M + 1 in the papers
+         * @param population N
+         */
+        public double logWeight(int a, int b, int size, int population) {
+            double n = population;
+            double m = size - 1;
+            double first = 1 / n;
+            double second = (n - m) / (n * m);
+            return switch (this) {
+                case MWS -> -Math.log(n * size);
+                case MWS_WITHOUT_CONSTANTS -> 0;
+                case MSS0 -> Math.log(b == 0 && a != size - 2 ? first : b <= 1 ? second : 1 / m);
+                case MSS1 -> Math.log(b == a ? first : b == (a + 1) % size ? second : 1 / m);
+            };
+        }
     }
 
     @Override

@@ -18,9 +18,13 @@ import org.teasel.metrics.Evaluation;
 public final class HtmlReport implements ReportFormat {
 
     private static final String STYLE = "report.css";
+    private static final String STYLE_OF_PICTURES = "pictures.css";
 
     /** Makes sure that the page never fetches anything, whatever a plugin puts in a name. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+    /** Pictures are part of the page too. */
+    private static final String POLICY_WITH_PICTURES = POLICY + "; img-src data:";
 
     /** A writer of report.html. */
     public HtmlReport() {}
@@ -33,21 +37,25 @@ public final class HtmlReport implements ReportFormat {
     @Override
     public String render(Report report) {
         Representation representation = report.evaluation().representation();
+        String policy = report.pictures().isPresent() ? POLICY_WITH_PICTURES : POLICY;
         Markup markup = new Markup().raw("<!DOCTYPE html>\n").open("html", "lang", "en");
         markup.open("head").line();
         markup.empty("meta", "charset", "utf-8").line();
-        markup.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY)
+        markup.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy)
                 .line();
         markup.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
                 .line();
         markup.empty("meta", "name", "color-scheme", "content", "light dark").line();
         markup.element("title", representation.name() + " – Teasel").line();
-        markup.open("style").raw(style()).close().line();
+        markup.open("style").raw(style(STYLE));
+        report.pictures().ifPresent(pictures -> markup.raw(style(STYLE_OF_PICTURES)));
+        markup.close().line();
         markup.close().line().open("body").open("main").line();
         head(representation, markup);
         warnings(report.evaluation(), markup);
         ScoreSection.write(report.evaluation(), markup);
         InformationSection.write(report.evaluation(), markup);
+        report.pictures().ifPresent(pictures -> PictureSection.write(pictures, markup));
         BreakdownSection.write(report.evaluation(), markup);
         SettingsSection.write(report, markup);
         return markup.close().close().close().line().toString();
@@ -90,10 +98,10 @@ public final class HtmlReport implements ReportFormat {
         return names.isEmpty() ? Optional.empty() : Optional.of(words + ": " + String.join(", ", names));
     }
 
-    private static String style() {
-        try (InputStream style = HtmlReport.class.getResourceAsStream(STYLE)) {
+    private static String style(String name) {
+        try (InputStream style = HtmlReport.class.getResourceAsStream(name)) {
             if (style == null) {
-                throw new IllegalStateException(STYLE + " is missing from the archive");
+                throw new IllegalStateException(name + " is missing from the archive");
             }
             return new String(style.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.teasel.api.metric.Matrix;
+import org.teasel.cli.picture.Pictures;
 import org.teasel.cli.report.Evaluations;
+import org.teasel.cli.report.Report;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.ErrorHandler;
@@ -34,6 +37,50 @@ class HtmlReportTest {
         assertThat(page)
                 .doesNotContainPattern("(?i)(src|href)\\s*=")
                 .doesNotContainPattern("(?i)url\\(|@import|https?:");
+    }
+
+    private static Report withPictures(double rate, int left, double cut) {
+        Pictures.Strip strip = new Pictures.Strip(9, 90, 8, new byte[] {1, 2, 3});
+        Report plain = Evaluations.report();
+        return new Report(
+                plain.evaluation(),
+                plain.provenance(),
+                Optional.of(new Pictures(
+                        Evaluations.HOSTILE,
+                        strip,
+                        strip,
+                        1234,
+                        List.of(new Pictures.Traversal(Evaluations.HOSTILE, rate, 0.75, strip)),
+                        left,
+                        cut)));
+    }
+
+    @Test
+    void picturesAreInThePage() throws Exception {
+        String pictured = new HtmlReport().render(withPictures(2.5, 7, 0.25));
+        Document document = parse(pictured.replaceFirst("<!DOCTYPE html>", ""));
+        NodeList images = document.getElementsByTagName("img");
+        assertThat(images.getLength()).isEqualTo(3);
+        for (int k = 0; k < 3; k++) {
+            assertThat(images.item(k).getAttributes().getNamedItem("src").getNodeValue())
+                    .isEqualTo("data:image/png;base64,AQID");
+            assertThat(images.item(k).getAttributes().getNamedItem("alt").getNodeValue())
+                    .isNotBlank();
+        }
+        assertThat(pictured)
+                .contains("img-src data:", "observation 1,234", "2.50 nats", "The 7 that hold least are left out")
+                .contains("25.0000 % of the decoder&#39;s pixels", "−1.5</span>")
+                .doesNotContain("<script")
+                .doesNotContainPattern("(?i)(src|href)\\s*=\\s*\"(?!data:)")
+                .doesNotContainPattern("(?i)url\\(|@import|https?:");
+        assertThat(new HtmlReport().render(withPictures(Double.POSITIVE_INFINITY, 0, 0)))
+                .contains("Latents by their standard deviations.")
+                .doesNotContain("nats</span></th>", "hold least", "were cut");
+    }
+
+    @Test
+    void aPageWithoutPicturesKnowsNothingOfThem() {
+        assertThat(page).doesNotContain("<img", "img-src", "pictures", "decoder");
     }
 
     /** All elements are closed and nested, and all attributes quoted: the page is XML but for its first line. */

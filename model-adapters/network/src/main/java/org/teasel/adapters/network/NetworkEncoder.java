@@ -28,7 +28,7 @@ public final class NetworkEncoder implements Encoder {
         this.input = NetworkInput.of(network, options);
         Map<String, TensorShape> outputs = network.outputs();
         this.head = outputs.isEmpty() ? null : HeadFinder.find(options, outputs);
-        this.batch = batch(input, options);
+        this.batch = input.batch(options, USUAL_BATCH);
     }
 
     /**
@@ -53,17 +53,6 @@ public final class NetworkEncoder implements Encoder {
 
     private static InvalidInputException from(Network network, InvalidInputException e) {
         return new InvalidInputException(network.source() + ": " + e.getMessage(), e);
-    }
-
-    private static int batch(NetworkInput input, NetworkOptions options) {
-        int wanted =
-                options.count(NetworkOptions.BATCH).orElse(input.fixedBatch().orElse(USUAL_BATCH));
-        int run = input.fixedBatch().orElse(wanted);
-        if (run != wanted) {
-            throw new InvalidInputException(
-                    "option batch is " + wanted + ", but the model takes " + run + " observations a run and no others");
-        }
-        return run;
     }
 
     @Override

@@ -58,6 +58,17 @@ record NetworkInput(String name, TensorShape shape, Optional<TensorShape> told) 
                 : OptionalInt.of(Math.toIntExact(shape.extent(0)));
     }
 
+    /** Rows a run: what the network fixes, what the user says, or else what is usual. */
+    int batch(NetworkOptions options, int usual) {
+        int wanted = options.count(NetworkOptions.BATCH).orElse(fixedBatch().orElse(usual));
+        int run = fixedBatch().orElse(wanted);
+        if (run != wanted) {
+            throw new InvalidInputException(
+                    "option batch is " + wanted + ", but the model takes " + run + " observations a run and no others");
+        }
+        return run;
+    }
+
     /**
      * The shape in which the input takes one observation. Extents of 1 may come and go, and a network of vectors takes
      * any observation of as many numbers: neither changes the order of the numbers. Where the user says the shape, any

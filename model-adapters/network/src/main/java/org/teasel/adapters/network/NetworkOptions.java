@@ -49,6 +49,7 @@ public final class NetworkOptions {
     static final String INPUT = "input";
     static final String SHAPE = "shape";
     static final String BATCH = "batch";
+    static final String OUTPUT = "output";
 
     private static final List<String> SHARED = List.of(
             MEAN,
@@ -63,6 +64,7 @@ public final class NetworkOptions {
             INPUT,
             SHAPE,
             BATCH);
+    private static final List<String> OF_DECODERS = List.of(INPUT, OUTPUT, BATCH);
     private static final List<String> SPREADS = List.of(LOG_VARIANCE, STANDARD_DEVIATION, CHOLESKY, COVARIANCE);
     private static final List<String> FAMILIES = List.of(LOGITS, PROBABILITIES, CODES, MEAN);
 
@@ -81,14 +83,7 @@ public final class NetworkOptions {
      * @throws InvalidInputException if there is no such option, or two contradict each other
      */
     public static NetworkOptions parse(String provider, Map<String, String> options, String... own) {
-        Set<String> known =
-                Stream.concat(SHARED.stream(), Arrays.stream(own)).collect(Collectors.toCollection(TreeSet::new));
-        for (String name : options.keySet()) {
-            if (!known.contains(name)) {
-                throw new InvalidInputException(
-                        provider + " has no option '" + name + "'; it has " + String.join(", ", known));
-            }
-        }
+        requireKnown(provider, options, SHARED, own);
         requireOne(options, SPREADS);
         requireOne(options, FAMILIES);
         for (String spread : SPREADS) {
@@ -102,6 +97,31 @@ public final class NetworkOptions {
                             : "option codebook was given without codes, expected the output that holds them too");
         }
         return new NetworkOptions(Map.copyOf(options));
+    }
+
+    /**
+     * Reads what a provider was given for a decoder: {@code input}, which gets the latents, {@code output}, which holds
+     * the observations, and {@code batch}, rows a run.
+     *
+     * @param provider the provider's id, for messages
+     * @param options options by name
+     * @param own names that this provider has beside the shared ones
+     * @throws InvalidInputException if there is no such option
+     */
+    public static NetworkOptions parseDecoder(String provider, Map<String, String> options, String... own) {
+        requireKnown(provider + ", for a decoder,", options, OF_DECODERS, own);
+        return new NetworkOptions(Map.copyOf(options));
+    }
+
+    private static void requireKnown(String who, Map<String, String> options, List<String> shared, String... own) {
+        Set<String> known =
+                Stream.concat(shared.stream(), Arrays.stream(own)).collect(Collectors.toCollection(TreeSet::new));
+        for (String name : options.keySet()) {
+            if (!known.contains(name)) {
+                throw new InvalidInputException(
+                        who + " has no option '" + name + "'; it has " + String.join(", ", known));
+            }
+        }
     }
 
     private static void requireOne(Map<String, String> options, List<String> alternatives) {

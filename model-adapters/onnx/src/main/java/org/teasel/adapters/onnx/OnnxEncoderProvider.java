@@ -1,11 +1,17 @@
 package org.teasel.adapters.onnx;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.teasel.adapters.network.Device;
 import org.teasel.adapters.network.ModelFile;
+import org.teasel.adapters.network.NetworkDecoder;
 import org.teasel.adapters.network.NetworkEncoder;
 import org.teasel.adapters.network.NetworkOptions;
+import org.teasel.api.encoder.Decoder;
 import org.teasel.api.encoder.Encoder;
 import org.teasel.api.spi.EncoderProvider;
 
@@ -50,9 +56,40 @@ public final class OnnxEncoderProvider implements EncoderProvider {
     @Override
     public Encoder open(String reference, Map<String, String> options) {
         NetworkOptions parsed = NetworkOptions.parse(id(), options, DEVICE, THREADS);
-        Device device = parsed.choice(DEVICE, Device.AUTO);
-        int threads = parsed.count(THREADS).orElse(Runtime.getRuntime().availableProcessors());
-        return NetworkEncoder.of(
-                OnnxNetwork.open(ModelFile.of(reference, "ONNX model", "onnx:model.onnx"), device, threads), parsed);
+        return NetworkEncoder.of(network(reference, parsed), parsed);
+    }
+
+    /**
+     * Opens a decoder: a model with an input [batch, L] and an output [batch, shape of an observation], or [batch,
+     * numbers] of one. Options are {@code input} and {@code output} where there are several, {@code batch},
+     * {@code device} and {@code threads}.
+     */
+    @Override
+    public Decoder openDecoder(String reference, Map<String, String> options) {
+        NetworkOptions parsed = NetworkOptions.parseDecoder(id(), options, DEVICE, THREADS);
+        return NetworkDecoder.of(network(reference, parsed), parsed);
+    }
+
+    private static OnnxNetwork network(String reference, NetworkOptions options) {
+        Path file = ModelFile.of(reference, "ONNX model", "onnx:model.onnx");
+        int threads = options.count(THREADS).orElse(Runtime.getRuntime().availableProcessors());
+        return OnnxNetwork.open(file, options.choice(DEVICE, Device.AUTO), threads);
+    }
+
+    /** A file beside the encoder's in whose name the last {@code encoder} is {@code decoder}. */
+    @Override
+    public Optional<String> decoderOf(String reference) {
+        try {
+            Path encoder = Path.of(reference);
+            String name = String.valueOf(encoder.getFileName());
+            int word = name.lastIndexOf("encoder");
+            if (word < 0) {
+                return Optional.empty();
+            }
+            Path decoder = encoder.resolveSibling(name.substring(0, word) + "de" + name.substring(word + 2));
+            return Optional.of(decoder).filter(Files::isRegularFile).map(Path::toString);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 }

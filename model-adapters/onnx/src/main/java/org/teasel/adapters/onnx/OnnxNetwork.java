@@ -22,8 +22,8 @@ import org.teasel.adapters.network.Tensor;
 import org.teasel.adapters.network.TensorShape;
 import org.teasel.api.InvalidInputException;
 
-/** A network in an ONNX file. */
-final class OnnxNetwork implements Network {
+/** A network in an ONNX file, as ONNX Runtime sees it. */
+public final class OnnxNetwork implements Network {
 
     private final Path file;
     private final OrtSession session;
@@ -37,7 +37,13 @@ final class OnnxNetwork implements Network {
         this.outputs = shapes(session.getOutputInfo());
     }
 
-    static OnnxNetwork open(Path file, Device device, int threads) {
+    /**
+     * Opens a file. The device is chosen as by {@link OnnxEncoderProvider}.
+     *
+     * @param threads threads a run on the CPU, at least 1
+     * @throws InvalidInputException if it is no model that the runtime reads
+     */
+    public static OnnxNetwork open(Path file, Device device, int threads) {
         OrtSession session = Sessions.open(file, device, threads);
         try {
             return new OnnxNetwork(file, session);
@@ -100,7 +106,9 @@ final class OnnxNetwork implements Network {
             return tensors;
         } catch (OrtException e) {
             throw new InvalidInputException(
-                    "observations " + feed.shape() + " can't be encoded: " + Sessions.tell(e), e);
+                    "input '" + feed.input() + "' " + feed.shape() + " can't be run through the model: "
+                            + Sessions.tell(e),
+                    e);
         }
     }
 

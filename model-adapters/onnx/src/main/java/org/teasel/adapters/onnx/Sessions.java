@@ -7,6 +7,8 @@ import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.teasel.adapters.network.Device;
 import org.teasel.api.InvalidInputException;
@@ -20,9 +22,38 @@ final class Sessions {
 
     private Sessions() {}
 
+    /**
+     * Stack to start the runtime on. Version 1.29 goes over the command line of the process by recursion, and a class
+     * path of 4,000 letters overflows the megabyte that threads usually have, which ends the process.
+     */
+    private static final long ROOM = 64L << 20;
+
     /** The runtime's environment, which reports errors only: what it warns of means nothing to our users. */
-    static OrtEnvironment environment() {
-        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+    private static OrtEnvironment environment() {
+        FutureTask<OrtEnvironment> start =
+                new FutureTask<>(() -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR));
+        Thread roomy = new Thread(null, start, "teasel-onnx-start", ROOM);
+        roomy.setDaemon(true);
+        roomy.start();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return start.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    if (e.getCause() instanceof Error error) {
+                        throw error;
+                    }
+                    throw new IllegalStateException("ONNX Runtime can't be started", e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     static OrtSession open(Path file, Device device, int threads) {
@@ -39,16 +70,18 @@ final class Sessions {
     }
 
     private static OrtSession onBestDevice(Path file, Device device, int threads) throws OrtException {
+        // First of all: whatever is asked of the runtime starts it.
+        OrtEnvironment environment = environment();
         boolean available = OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
         if (device == Device.GPU && !available) {
             throw new InvalidInputException(
                     "option device is gpu, but this ONNX Runtime has no CUDA; put onnxruntime_gpu in its place");
         }
         if (device == Device.CPU || !available) {
-            return onCpu(file, threads);
+            return onCpu(environment, file, threads);
         }
         try {
-            return onGpu(file);
+            return onGpu(environment, file);
         } catch (OrtException e) {
             if (device == Device.GPU) {
                 throw e;
@@ -56,25 +89,25 @@ final class Sessions {
             if (FELL_BACK.compareAndSet(false, true)) {
                 LOG.log(System.Logger.Level.WARNING, "ONNX models run on the CPU, because CUDA failed: {0}", tell(e));
             }
-            return onCpu(file, threads);
+            return onCpu(environment, file, threads);
         }
     }
 
-    private static OrtSession onCpu(Path file, int threads) throws OrtException {
+    private static OrtSession onCpu(OrtEnvironment environment, Path file, int threads) throws OrtException {
         try (OrtSession.SessionOptions options = options()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
-            return environment().createSession(file.toString(), options);
+            return environment.createSession(file.toString(), options);
         }
     }
 
-    private static OrtSession onGpu(Path file) throws OrtException {
+    private static OrtSession onGpu(OrtEnvironment environment, Path file) throws OrtException {
         try (OrtSession.SessionOptions options = options();
                 OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(FIRST_GPU)) {
             // TensorFloat-32 would keep 10 bits of each factor, and scores would depend on the card.
             cuda.add("use_tf32", "0");
             options.addCUDA(cuda);
-            return environment().createSession(file.toString(), options);
+            return environment.createSession(file.toString(), options);
         }
     }
 

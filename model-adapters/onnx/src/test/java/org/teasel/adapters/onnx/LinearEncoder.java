@@ -1,6 +1,9 @@
 package org.teasel.adapters.onnx;
 
 import java.util.Random;
+import org.teasel.adapters.onnx.file.ElementType;
+import org.teasel.adapters.onnx.file.OnnxModel;
+import org.teasel.adapters.onnx.file.OnnxNode;
 import org.teasel.api.data.Observations;
 
 /** A model of two linear layers over flattened images, and the same arithmetic in Java. */
@@ -17,21 +20,21 @@ final class LinearEncoder {
     private final float[] spreadBias = random(LATENTS, 4);
 
     /** The model with a batch of its own, or -1, and the given names of its outputs. */
-    TinyModel model(long batch, String mean, String spread) {
-        return layers(new TinyModel().input("image", TinyModel.FLOAT, batch, 1, 2, 4), mean, spread)
-                .output(mean, TinyModel.FLOAT, batch, LATENTS)
-                .output(spread, TinyModel.FLOAT, batch, LATENTS);
+    OnnxModel model(long batch, String mean, String spread) {
+        return layers(new OnnxModel("tiny").input("image", ElementType.FLOAT, batch, 1, 2, 4), mean, spread)
+                .output(mean, ElementType.FLOAT, batch, LATENTS)
+                .output(spread, ElementType.FLOAT, batch, LATENTS);
     }
 
     /** The model with both outputs in one, [batch, 2 L]. */
-    TinyModel joined(String output) {
-        return layers(new TinyModel().input("image", TinyModel.FLOAT, -1, 1, 2, 4), "a", "b")
-                .node("Concat", output, TinyModel.attribute("axis", 1), "a", "b")
-                .output(output, TinyModel.FLOAT, -1, 2 * LATENTS);
+    OnnxModel joined(String output) {
+        return layers(new OnnxModel("tiny").input("image", ElementType.FLOAT, -1, 1, 2, 4), "a", "b")
+                .node(OnnxNode.of("Concat", output, "a", "b").with("axis", 1))
+                .output(output, ElementType.FLOAT, -1, 2 * LATENTS);
     }
 
     /** The layers alone, for models with other inputs or outputs. */
-    TinyModel layers(TinyModel model, String mean, String spread) {
+    OnnxModel layers(OnnxModel model, String mean, String spread) {
         return model.constant("wm", meanWeights, WIDTH, LATENTS)
                 .constant("bm", meanBias, LATENTS)
                 .constant("ws", spreadWeights, WIDTH, LATENTS)

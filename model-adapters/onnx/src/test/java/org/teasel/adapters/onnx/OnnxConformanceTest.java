@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.teasel.adapters.onnx.file.ElementType;
+import org.teasel.adapters.onnx.file.OnnxModel;
+import org.teasel.adapters.onnx.file.OnnxNode;
 import org.teasel.api.data.Observations;
 import org.teasel.conformance.ConformanceTest;
 import org.teasel.conformance.encoder.EncoderCandidate;
@@ -43,31 +46,31 @@ class OnnxConformanceTest extends ConformanceTest {
     }
 
     /** Three latents of two values. */
-    private TinyModel pairs() {
+    private OnnxModel pairs() {
         return linear.joined("both")
-                .list("shape", -1, 3, 2)
+                .constant("shape", -1, 3, 2)
                 .node("Reshape", "pairs", "both", "shape")
-                .output("pairs", TinyModel.FLOAT, -1, 3, 2);
+                .output("pairs", ElementType.FLOAT, -1, 3, 2);
     }
 
-    private TinyModel codes() {
-        return pairs().node("ArgMax", "wide", TinyModel.attribute("axis", 2), "pairs")
-                .output("codes", TinyModel.INT64, -1, 3, 1)
+    private OnnxModel codes() {
+        return pairs().node(OnnxNode.of("ArgMax", "wide", "pairs").with("axis", 2))
+                .output("codes", ElementType.INT64, -1, 3, 1)
                 .node("Identity", "codes", "wide");
     }
 
     /** A mean of two latents, and a triangular matrix with 1 on its diagonal. */
-    private TinyModel factors() {
-        return linear.layers(new TinyModel().input("image", TinyModel.FLOAT, -1, 1, 2, 4), "three", "unread")
+    private OnnxModel factors() {
+        return linear.layers(new OnnxModel("tiny").input("image", ElementType.FLOAT, -1, 1, 2, 4), "three", "unread")
                 .constant("first", new float[] {1, 0, 0, 1, 0, 0}, 3, 2)
                 .node("MatMul", "mean", "three", "first")
                 .constant("below", new float[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0}, 3, 4)
                 .constant("diagonal", new float[] {1, 0, 0, 1}, 4)
                 .node("Gemm", "flatFactor", "three", "below", "diagonal")
-                .list("square", -1, 2, 2)
+                .constant("square", -1, 2, 2)
                 .node("Reshape", "cholesky", "flatFactor", "square")
-                .output("mean", TinyModel.FLOAT, -1, 2)
-                .output("cholesky", TinyModel.FLOAT, -1, 2, 2);
+                .output("mean", ElementType.FLOAT, -1, 2)
+                .output("cholesky", ElementType.FLOAT, -1, 2, 2);
     }
 
     private static Observations images() {
@@ -78,9 +81,10 @@ class OnnxConformanceTest extends ConformanceTest {
         return EncoderCandidate.of(name, () -> new OnnxEncoderProvider().open(file, options), images());
     }
 
-    private String write(String name, TinyModel model) {
+    private String write(String name, OnnxModel model) {
         try {
-            return model.write(Files.createDirectory(folder.resolve(name))).toString();
+            return ModelFiles.write(model, Files.createDirectory(folder.resolve(name)))
+                    .toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

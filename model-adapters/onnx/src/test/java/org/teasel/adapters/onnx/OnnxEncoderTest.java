@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teasel.adapters.onnx.file.ElementType;
+import org.teasel.adapters.onnx.file.OnnxModel;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.data.Observations;
 import org.teasel.api.encoder.Encoder;
@@ -28,9 +30,9 @@ class OnnxEncoderTest {
 
     private final LinearEncoder linear = new LinearEncoder();
 
-    private Posteriors encode(TinyModel model, Observations images, Map<String, String> options) {
+    private Posteriors encode(OnnxModel model, Observations images, Map<String, String> options) {
         try (Encoder encoder =
-                new OnnxEncoderProvider().open(model.write(folder).toString(), options)) {
+                new OnnxEncoderProvider().open(ModelFiles.write(model, folder).toString(), options)) {
             return encoder.encode(images);
         }
     }
@@ -74,10 +76,11 @@ class OnnxEncoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"std", "z_sigma", "scale", "posterior_stddev", "StandardDeviation"})
     void findsAStandardDeviation(String name) {
-        TinyModel model = linear.layers(new TinyModel().input("image", TinyModel.FLOAT, -1, 1, 2, 4), "mean", "raw")
+        OnnxModel model = linear.layers(
+                        new OnnxModel("tiny").input("image", ElementType.FLOAT, -1, 1, 2, 4), "mean", "raw")
                 .node("Exp", name, "raw")
-                .output("mean", TinyModel.FLOAT, -1, 3)
-                .output(name, TinyModel.FLOAT, -1, 3);
+                .output("mean", ElementType.FLOAT, -1, 3)
+                .output(name, ElementType.FLOAT, -1, 3);
         Observations images = LinearEncoder.images(5);
         DiagonalGaussian posteriors = (DiagonalGaussian) encode(model, images, Map.of());
         assertThat(posteriors.standardDeviation(4, 1))
@@ -104,8 +107,9 @@ class OnnxEncoderTest {
 
     @Test
     void aLoneOutputIsDeterministic() {
-        TinyModel model = linear.layers(new TinyModel().input("image", TinyModel.FLOAT, -1, 1, 2, 4), "code", "unread")
-                .output("code", TinyModel.FLOAT, -1, 3);
+        OnnxModel model = linear.layers(
+                        new OnnxModel("tiny").input("image", ElementType.FLOAT, -1, 1, 2, 4), "code", "unread")
+                .output("code", ElementType.FLOAT, -1, 3);
         Observations images = LinearEncoder.images(6);
         Posteriors posteriors = encode(model, images, Map.of());
         assertThat(posteriors).isInstanceOf(Deterministic.class);
@@ -142,19 +146,20 @@ class OnnxEncoderTest {
 
     @Test
     void aVectorModelTakesImages() {
-        TinyModel model = linear.layers(new TinyModel().input("image", TinyModel.FLOAT, -1, 8), "mean", "logvar")
-                .output("mean", TinyModel.FLOAT, -1, 3)
-                .output("logvar", TinyModel.FLOAT, -1, 3);
+        OnnxModel model = linear.layers(
+                        new OnnxModel("tiny").input("image", ElementType.FLOAT, -1, 8), "mean", "logvar")
+                .output("mean", ElementType.FLOAT, -1, 3)
+                .output("logvar", ElementType.FLOAT, -1, 3);
         Observations images = LinearEncoder.images(3);
         requireMeans(encode(model, images, Map.of()), images);
     }
 
     @Test
     void doublePrecisionIsRead() {
-        TinyModel model = new TinyModel()
-                .input("image", TinyModel.DOUBLE, -1, 8)
+        OnnxModel model = new OnnxModel("tiny")
+                .input("image", ElementType.DOUBLE, -1, 8)
                 .node("Neg", "mean", "image")
-                .output("mean", TinyModel.DOUBLE, -1, 8);
+                .output("mean", ElementType.DOUBLE, -1, 8);
         Posteriors posteriors = encode(model, Observations.of(new int[] {8}, new float[8 * 2]), Map.of());
         assertThat(posteriors.mean(1, 7)).isZero();
     }
@@ -171,10 +176,10 @@ class OnnxEncoderTest {
 
     @Test
     void anOutputThatIsNoTableIsNamed() {
-        TinyModel model = new TinyModel()
-                .input("image", TinyModel.FLOAT, -1, 2, 4)
+        OnnxModel model = new OnnxModel("tiny")
+                .input("image", ElementType.FLOAT, -1, 2, 4)
                 .node("Neg", "mean", "image")
-                .output("mean", TinyModel.FLOAT, -1, 2, 4);
+                .output("mean", ElementType.FLOAT, -1, 2, 4);
         assertThatThrownBy(() -> encode(model, LinearEncoder.images(2), Map.of()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("output 'mean' has the shape [2, 2, 4]");
@@ -182,10 +187,10 @@ class OnnxEncoderTest {
 
     @Test
     void aNumberThatIsNoneIsNamed() {
-        TinyModel model = new TinyModel()
-                .input("image", TinyModel.FLOAT, -1, 2)
+        OnnxModel model = new OnnxModel("tiny")
+                .input("image", ElementType.FLOAT, -1, 2)
                 .node("Log", "mean", "image")
-                .output("mean", TinyModel.FLOAT, -1, 2);
+                .output("mean", ElementType.FLOAT, -1, 2);
         Observations images = Observations.of(new int[] {2}, new float[] {1, 1, 1, 1, 1, -1, 1, 1});
         assertThatThrownBy(() -> encode(model, images, Map.of("batch", "2")))
                 .isInstanceOf(InvalidInputException.class)
@@ -194,12 +199,12 @@ class OnnxEncoderTest {
 
     @Test
     void aNegativeStandardDeviationIsRefused() {
-        TinyModel model = new TinyModel()
-                .input("image", TinyModel.FLOAT, -1, 2)
+        OnnxModel model = new OnnxModel("tiny")
+                .input("image", ElementType.FLOAT, -1, 2)
                 .node("Neg", "std", "image")
                 .node("Abs", "mean", "image")
-                .output("mean", TinyModel.FLOAT, -1, 2)
-                .output("std", TinyModel.FLOAT, -1, 2);
+                .output("mean", ElementType.FLOAT, -1, 2)
+                .output("std", ElementType.FLOAT, -1, 2);
         assertThatThrownBy(() -> encode(model, Observations.of(new int[] {2}, new float[] {0, 1}), Map.of()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("standard deviation, row 0, column 1: -1.0");

@@ -10,6 +10,9 @@ import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.teasel.adapters.onnx.file.ElementType;
+import org.teasel.adapters.onnx.file.OnnxModel;
+import org.teasel.adapters.onnx.file.OnnxNode;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.data.Factors;
 import org.teasel.api.data.Observations;
@@ -46,13 +49,13 @@ class OnnxFamiliesTest {
         return Observations.of(new int[] {2, 4}, values);
     }
 
-    private static TinyModel model() {
-        return new TinyModel().input("x", TinyModel.FLOAT, -1, 2, 4);
+    private static OnnxModel model() {
+        return new OnnxModel("tiny").input("x", ElementType.FLOAT, -1, 2, 4);
     }
 
-    private Posteriors encode(TinyModel model, Map<String, String> options) {
+    private Posteriors encode(OnnxModel model, Map<String, String> options) {
         try (Encoder encoder =
-                new OnnxEncoderProvider().open(model.write(folder).toString(), options)) {
+                new OnnxEncoderProvider().open(ModelFiles.write(model, folder).toString(), options)) {
             return encoder.encode(oneHot());
         }
     }
@@ -75,7 +78,7 @@ class OnnxFamiliesTest {
     }
 
     /** One-hot times log 3: the right value has 3 of 6 parts. */
-    private static TinyModel soft() {
+    private static OnnxModel soft() {
         return model().constant("scale", new float[] {(float) Math.log(3)}, 1).node("Mul", "logits", "x", "scale");
     }
 
@@ -91,37 +94,33 @@ class OnnxFamiliesTest {
 
     @Test
     void logits() {
-        requireSoft(encode(soft().output("logits", TinyModel.FLOAT, -1, 2, 4), Map.of("logits", "logits")));
+        requireSoft(encode(soft().output("logits", ElementType.FLOAT, -1, 2, 4), Map.of("logits", "logits")));
     }
 
     @Test
     void probabilities() {
-        TinyModel model = soft().node("Softmax", "p", TinyModel.attribute("axis", -1), "logits")
-                .output("p", TinyModel.FLOAT, -1, 2, 4);
+        OnnxModel model = soft().node(OnnxNode.of("Softmax", "p", "logits").with("axis", -1))
+                .output("p", ElementType.FLOAT, -1, 2, 4);
         requireSoft(encode(model, Map.of("probabilities", "p")));
     }
 
     @Test
     void numbersThatAreNoProbabilitiesAreRefused() {
-        TinyModel model = soft().output("logits", TinyModel.FLOAT, -1, 2, 4);
+        OnnxModel model = soft().output("logits", ElementType.FLOAT, -1, 2, 4);
         assertThatThrownBy(() -> encode(model, Map.of("probabilities", "logits")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(
                         ".onnx: output 'logits', row 0 of the batch, latent 0: the probabilities add up to 1.09");
     }
 
-    private static TinyModel quantised() {
-        ProtobufMessage axis = TinyModel.attribute("axis", 2)
-                .message(
-                        5,
-                        new ProtobufMessage().text(1, "keepdims").number(3, 0).number(20, 2));
-        return model().node("ArgMax", "codes", axis, "x");
+    private static OnnxModel quantised() {
+        return model().node(OnnxNode.of("ArgMax", "codes", "x").with("axis", 2).with("keepdims", 0));
     }
 
     @Test
     void codesOfABook() {
         Posteriors posteriors = encode(
-                quantised().output("codes", TinyModel.INT64, -1, 2), Map.of("codes", "codes", "codebook", "512"));
+                quantised().output("codes", ElementType.INT64, -1, 2), Map.of("codes", "codes", "codebook", "512"));
         assertThat(posteriors.mean(7, 0)).isEqualTo(3);
         assertThat(posteriors.mean(7, 1)).isEqualTo(1);
         double[] scores = scores(posteriors, "mig,rmig,modularity,dci");
@@ -132,19 +131,21 @@ class OnnxFamiliesTest {
 
     @Test
     void codesInFloatsAreReadAndThoseThatAreNoneRefused() {
-        TinyModel floats = quantised().cast("z", "codes", TinyModel.FLOAT).output("z", TinyModel.FLOAT, -1, 2);
+        OnnxModel floats = quantised()
+                .node(OnnxNode.of("Cast", "z", "codes").with("to", ElementType.FLOAT.code()))
+                .output("z", ElementType.FLOAT, -1, 2);
         assertThat(encode(floats, Map.of("codes", "z", "codebook", "4")).mean(7, 0))
                 .isEqualTo(3);
         assertThatThrownBy(() -> encode(floats, Map.of("codes", "z", "codebook", "3")))
                 .hasMessageContaining("output 'z', row 3 of the batch, position 0: 3.0, expected a whole number from 0"
                         + " to 2, as codebook is 3");
-        TinyModel whole = quantised().output("codes", TinyModel.INT64, -1, 2);
+        OnnxModel whole = quantised().output("codes", ElementType.INT64, -1, 2);
         assertThatThrownBy(() -> encode(whole, Map.of()))
                 .hasMessageContaining("output 'codes' holds whole numbers, expected floats; codes=codes");
     }
 
     /** The values of the two factors around 0, [batch, 2]. */
-    private static TinyModel means() {
+    private static OnnxModel means() {
         float[] weights = new float[16];
         for (int k = 0; k < 4; k++) {
             weights[2 * k] = k;
@@ -154,17 +155,17 @@ class OnnxFamiliesTest {
                 .constant("b", new float[] {-1.5f, -1.5f}, 2)
                 .node("Flatten", "flat", "x")
                 .node("Gemm", "mean", "flat", "w", "b")
-                .output("mean", TinyModel.FLOAT, -1, 2);
+                .output("mean", ElementType.FLOAT, -1, 2);
     }
 
     /** The same matrix for all. */
-    private static TinyModel matrix(String name, float... entries) {
+    private static OnnxModel matrix(String name, float... entries) {
         return means().constant("none", new float[32], 8, 4)
                 .constant("entries", entries, 4)
-                .list("square", -1, 2, 2)
+                .constant("square", -1, 2, 2)
                 .node("Gemm", "vector", "flat", "none", "entries")
                 .node("Reshape", name, "vector", "square")
-                .output(name, TinyModel.FLOAT, -1, 2, 2);
+                .output(name, ElementType.FLOAT, -1, 2, 2);
     }
 
     private static void requireCorrelated(Posteriors posteriors) {

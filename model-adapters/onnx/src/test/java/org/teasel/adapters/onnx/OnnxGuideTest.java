@@ -8,6 +8,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.teasel.adapters.guide.Guide;
+import org.teasel.adapters.onnx.file.ElementType;
+import org.teasel.adapters.onnx.file.OnnxModel;
 
 class OnnxGuideTest {
 
@@ -16,7 +18,7 @@ class OnnxGuideTest {
 
     @Test
     void theCodeRuns() throws Exception {
-        Path encoder = Files.move(encoder().write(folder), folder.resolve("encoder.onnx"));
+        Path encoder = Files.move(ModelFiles.write(encoder(), folder), folder.resolve("encoder.onnx"));
         assertThat(Guide.section("ONNX")
                         .with("encoder.onnx", encoder.toString())
                         .run(folder, "org.teasel.adapters.onnx"))
@@ -24,9 +26,9 @@ class OnnxGuideTest {
     }
 
     /** Two random layers over images of 64 by 64. */
-    private static TinyModel encoder() {
-        return new TinyModel()
-                .input("image", TinyModel.FLOAT, -1, 1, 64, 64)
+    private static OnnxModel encoder() {
+        return new OnnxModel("tiny")
+                .input("image", ElementType.FLOAT, -1, 1, 64, 64)
                 .constant("wm", random(1), 4096, 3)
                 .constant("bm", new float[3], 3)
                 .constant("ws", random(2), 4096, 3)
@@ -34,8 +36,8 @@ class OnnxGuideTest {
                 .node("Flatten", "flat", "image")
                 .node("Gemm", "mean", "flat", "wm", "bm")
                 .node("Gemm", "logvar", "flat", "ws", "bs")
-                .output("mean", TinyModel.FLOAT, -1, 3)
-                .output("logvar", TinyModel.FLOAT, -1, 3);
+                .output("mean", ElementType.FLOAT, -1, 3)
+                .output("logvar", ElementType.FLOAT, -1, 3);
     }
 
     private static float[] random(long seed) {

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.teasel.adapters.onnx.file.ElementType;
+import org.teasel.adapters.onnx.file.OnnxModel;
+import org.teasel.adapters.onnx.file.OnnxNode;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.spi.Plugins;
 
@@ -61,20 +64,20 @@ class OnnxRefusalTest {
 
     @Test
     void ambiguousOutputsAreListed() {
-        Path unnamed = linear.model(-1, "left", "right").write(folder);
+        Path unnamed = ModelFiles.write(linear.model(-1, "left", "right"), folder);
         requireRefusal(unnamed, Map.of(), "'left' [?, 3], 'right' [?, 3]", "mean=NAME");
-        Path twoMeans = linear.model(-1, "mean", "mu").write(folder);
+        Path twoMeans = ModelFiles.write(linear.model(-1, "mean", "mu"), folder);
         requireRefusal(twoMeans, Map.of(), "'mean'", "'mu'");
-        Path unknownSpread = linear.model(-1, "mean", "log_sigma").write(folder);
+        Path unknownSpread = ModelFiles.write(linear.model(-1, "mean", "log_sigma"), folder);
         requireRefusal(unknownSpread, Map.of(), "unknown what holds the spread", "std=none", "'log_sigma' [?, 3]");
-        Path joined = linear.joined("mean_logvar").write(folder);
+        Path joined = ModelFiles.write(linear.joined("mean_logvar"), folder);
         requireRefusal(joined, Map.of(), "'mean_logvar' [?, 6] seems to hold means and spreads");
         requireRefusal(joined, Map.of("mean", "mean_logvar[0:3]"), "unknown what holds the spread");
     }
 
     @Test
     void optionsAreChecked() {
-        Path file = linear.model(-1, "mean", "logvar").write(folder);
+        Path file = ModelFiles.write(linear.model(-1, "mean", "logvar"), folder);
         requireRefusal(file, Map.of("mean", "nu"), "no output 'nu'", "mean, logvar");
         requireRefusal(file, Map.of("mean", "mean[2:2]"), "'mean[2:2]' has no columns");
         requireRefusal(file, Map.of("input", "sound"), "no input 'sound'", "image");
@@ -86,18 +89,18 @@ class OnnxRefusalTest {
 
     @Test
     void unsuitableInputsAreRefused() {
-        TinyModel two = new TinyModel()
-                .input("left", TinyModel.FLOAT, -1, 2)
-                .input("right", TinyModel.FLOAT, -1, 2)
+        OnnxModel two = new OnnxModel("tiny")
+                .input("left", ElementType.FLOAT, -1, 2)
+                .input("right", ElementType.FLOAT, -1, 2)
                 .node("Add", "mean", "left", "right")
-                .output("mean", TinyModel.FLOAT, -1, 2);
-        requireRefusal(two.write(folder), Map.of(), "2 inputs left, right");
-        TinyModel whole = new TinyModel()
-                .input("counts", TinyModel.INT64, -1, 2)
-                .cast("mean", "counts", TinyModel.FLOAT)
-                .output("mean", TinyModel.FLOAT, -1, 2);
-        requireRefusal(whole.write(folder), Map.of(), "'counts' takes INT64");
-        Path none = linear.model(0, "mean", "logvar").write(folder);
+                .output("mean", ElementType.FLOAT, -1, 2);
+        requireRefusal(ModelFiles.write(two, folder), Map.of(), "2 inputs left, right");
+        OnnxModel whole = new OnnxModel("tiny")
+                .input("counts", ElementType.INT64, -1, 2)
+                .node(OnnxNode.of("Cast", "mean", "counts").with("to", ElementType.FLOAT.code()))
+                .output("mean", ElementType.FLOAT, -1, 2);
+        requireRefusal(ModelFiles.write(whole, folder), Map.of(), "'counts' takes INT64");
+        Path none = ModelFiles.write(linear.model(0, "mean", "logvar"), folder);
         requireRefusal(none, Map.of(), "'image' takes a batch of 0 observations");
     }
 

@@ -6,6 +6,8 @@ import static org.teasel.adapters.network.example.TwoLayers.WIDTH;
 
 import java.nio.file.Path;
 import org.teasel.adapters.network.example.TwoLayers;
+import org.teasel.adapters.onnx.file.ElementType;
+import org.teasel.adapters.onnx.file.OnnxModel;
 
 /** The encoder that all engines build, as an ONNX file: also for the tests of other adapters. */
 public final class TwoLayersModel {
@@ -14,8 +16,8 @@ public final class TwoLayersModel {
 
     /** Writes the file into a folder. */
     public static Path write(Path folder) {
-        return new TinyModel()
-                .input(TwoLayers.INPUT, TinyModel.FLOAT, -1, WIDTH)
+        OnnxModel model = new OnnxModel("two-layers")
+                .input(TwoLayers.INPUT, ElementType.FLOAT, -1, WIDTH)
                 .constant("A", TwoLayers.HIDDEN_WEIGHTS, WIDTH, HIDDEN)
                 .constant("a", TwoLayers.HIDDEN_BIAS, HIDDEN)
                 .constant("M", TwoLayers.MEAN_WEIGHTS, HIDDEN, LATENTS)
@@ -26,8 +28,8 @@ public final class TwoLayersModel {
                 .node("Tanh", "hidden", "before")
                 .node("Gemm", TwoLayers.MEAN, "hidden", "M", "m")
                 .node("Gemm", TwoLayers.LOG_VARIANCE, "hidden", "V", "v")
-                .output(TwoLayers.MEAN, TinyModel.FLOAT, -1, LATENTS)
-                .output(TwoLayers.LOG_VARIANCE, TinyModel.FLOAT, -1, LATENTS)
-                .write(folder);
+                .output(TwoLayers.MEAN, ElementType.FLOAT, -1, LATENTS)
+                .output(TwoLayers.LOG_VARIANCE, ElementType.FLOAT, -1, LATENTS);
+        return ModelFiles.write(model, folder);
     }
 }

@@ -24,6 +24,7 @@ import org.teasel.adapters.network.Feed;
 import org.teasel.adapters.network.Network;
 import org.teasel.adapters.network.Tensor;
 import org.teasel.adapters.network.TensorShape;
+import org.teasel.adapters.torchscript.engine.LibTorch;
 import org.teasel.api.InvalidInputException;
 
 /** A method of a module in a TorchScript archive. */
@@ -67,7 +68,7 @@ final class TorchScriptNetwork implements Network {
     static TorchScriptNetwork open(Path file, String method, Device device, OptionalInt threads) {
         try {
             ScriptArchive.require(file);
-            LoadedModule loaded = LibTorch.read(file, device);
+            LoadedModule loaded = ModuleReader.read(file, device);
             boolean opened = false;
             try {
                 TorchScriptNetwork network = new TorchScriptNetwork(file, loaded, method, threads);

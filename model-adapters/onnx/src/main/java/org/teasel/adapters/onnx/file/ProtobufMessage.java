@@ -1,4 +1,4 @@
-package org.teasel.adapters.onnx;
+package org.teasel.adapters.onnx.file;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -42,6 +42,12 @@ final class ProtobufMessage {
 
     ProtobufMessage message(int field, ProtobufMessage value) {
         return bytes(field, value.toByteArray());
+    }
+
+    /** The fields of another message after those of this one. */
+    ProtobufMessage append(ProtobufMessage other) {
+        bytes.writeBytes(other.toByteArray());
+        return this;
     }
 
     byte[] toByteArray() {

@@ -1,0 +1,2 @@
+/** Pictures of what a representation holds, drawn by its decoder. */
+package org.teasel.cli.picture;

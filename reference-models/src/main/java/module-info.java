@@ -1,0 +1,22 @@
+/** The models of the papers: architectures, objectives and training on LibTorch. */
+module org.teasel.models {
+    requires transitive org.bytedeco.pytorch;
+    requires transitive org.teasel.api;
+    requires transitive org.teasel.adapters.network;
+    requires info.picocli;
+    requires org.teasel.adapters.onnx;
+    requires org.teasel.adapters.torchscript;
+    requires org.teasel.estimators;
+
+    exports org.teasel.models.network;
+    exports org.teasel.models.objective;
+    exports org.teasel.models.onnx;
+    exports org.teasel.models.torch;
+    exports org.teasel.models.training;
+
+    opens org.teasel.models.command to
+            info.picocli;
+
+    provides java.util.spi.ToolProvider with
+            org.teasel.models.command.TrainTool;
+}

@@ -1,0 +1,129 @@
+package org.teasel.models.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.bytedeco.pytorch.global.torch;
+import org.teasel.adapters.torchscript.engine.LibTorch;
+import org.teasel.api.InvalidInputException;
+import org.teasel.api.Progress;
+
+/** Steps of a model, with checkpoints and a loss curve in a folder. */
+final class TrainingLoop {
+
+    /** Makes a model on a device, as a checkpoint left it or new. */
+    interface Start {
+        Model model(String device, Optional<Checkpoint> checkpoint);
+    }
+
+    private final String plan;
+    private final Path folder;
+    private final TrainingOptions options;
+    private long saved;
+
+    /**
+     * @param plan what is trained on what, in words that another training would not have
+     * @param folder where the files are
+     */
+    TrainingLoop(String plan, Path folder, TrainingOptions options) {
+        this.plan = plan;
+        this.folder = folder;
+        this.options = options;
+    }
+
+    /** Makes steps until there are so many, and gives the state after them. */
+    Checkpoint train(Start start, long steps, Progress progress, TrainingListener listener) {
+        String device = LibTorch.device(options.device());
+        options.threads().ifPresent(torch::set_num_threads);
+        Optional<Checkpoint> checkpoint = start();
+        saved = checkpoint.map(Checkpoint::step).orElse(0L);
+        try (Model model = start.model(device, checkpoint);
+                LossCurve curve = new LossCurve(folder.resolve(Trainer.CURVE), saved)) {
+            progress.begin("training", steps);
+            progress.advance(Math.min(saved, steps));
+            try {
+                run(model, curve, steps, progress, listener);
+            } finally {
+                progress.end();
+            }
+            return model.checkpoint(saved);
+        } catch (IOException e) {
+            throw failed("the loss curve can't be written to " + folder.resolve(Trainer.CURVE) + ": " + e, e);
+        }
+    }
+
+    private void run(Model model, LossCurve curve, long steps, Progress progress, TrainingListener listener)
+            throws IOException {
+        long last = System.nanoTime();
+        for (long step = saved; step < steps; step++) {
+            if (Thread.interrupted()) {
+                save(model, step);
+                throw new CancellationException("training was cancelled after " + step + " of " + steps + " steps");
+            }
+            Map<String, Double> terms = step(model, step);
+            long made = step + 1;
+            if (made % options.curveEvery() == 0) {
+                curve.add(made, terms);
+            }
+            progress.advance(1);
+            listener.step(made, terms);
+            if (made == steps
+                    || System.nanoTime() - last >= options.checkpointEvery().toNanos()) {
+                save(model, made);
+                last = System.nanoTime();
+            }
+        }
+    }
+
+    private Map<String, Double> step(Model model, long step) {
+        Map<String, Double> terms;
+        try {
+            terms = model.step(step);
+        } catch (InvalidInputException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw failed("step " + (step + 1) + " failed: " + LibTorch.tell(e), e);
+        }
+        if (!terms.values().stream().allMatch(Double::isFinite)) {
+            throw failed(
+                    "the loss is not finite at step " + (step + 1) + ": " + terms
+                            + "; a lower learning rate or smaller weights of penalties may help",
+                    null);
+        }
+        return terms;
+    }
+
+    private Optional<Checkpoint> start() {
+        Path file = folder.resolve(Trainer.CHECKPOINT);
+        try {
+            Files.createDirectories(folder);
+            return Files.exists(file) ? Optional.of(Checkpoint.read(file, plan)) : Optional.empty();
+        } catch (IOException e) {
+            throw new InvalidInputException(file + " can't be read: " + e, e);
+        }
+    }
+
+    private void save(Model model, long step) {
+        Path file = folder.resolve(Trainer.CHECKPOINT);
+        try {
+            model.checkpoint(step).write(file, plan);
+        } catch (IOException e) {
+            throw failed("the checkpoint of step " + step + " can't be written to " + file + ": " + e, e);
+        } catch (InvalidInputException e) {
+            throw failed("the checkpoint of step " + step + " was not written: " + e.getMessage(), e);
+        }
+        saved = step;
+    }
+
+    private TrainingFailedException failed(String what, Exception cause) {
+        return new TrainingFailedException(
+                what + "; "
+                        + (saved == 0
+                                ? "there is no checkpoint yet"
+                                : folder.resolve(Trainer.CHECKPOINT) + " holds the state after step " + saved),
+                cause);
+    }
+}
