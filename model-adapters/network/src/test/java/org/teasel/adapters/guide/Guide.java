@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** The Java code of a section of docs/encoders.md, which the tests of its adapter compile and run. */
+/** The Java code of a section of a guide, which the tests of what it is about compile and run. */
 public final class Guide {
 
     private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -25,24 +25,29 @@ public final class Guide {
         this.code = code;
     }
 
-    /** The first Java code under a heading. */
+    /** The first Java code under a heading of docs/encoders.md. */
     public static Guide section(String heading) {
-        String text = read();
+        return section("docs/encoders.md", heading);
+    }
+
+    /** The first Java code under a heading of a document. */
+    public static Guide section(String document, String heading) {
+        String text = read(document);
         int start = text.indexOf("\n## " + heading + "\n");
         int end = text.indexOf("\n## ", start + 1);
         Matcher matcher = CODE.matcher(start < 0 ? "" : text.substring(start, end < 0 ? text.length() : end));
         if (!matcher.find()) {
-            throw new AssertionError("docs/encoders.md has no Java code under '## " + heading + "'");
+            throw new AssertionError(document + " has no Java code under '## " + heading + "'");
         }
         return new Guide(matcher.group(1));
     }
 
-    private static String read() {
+    private static String read(String document) {
         Path guide = Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
-                .map(folder -> folder.resolve("docs/encoders.md"))
+                .map(folder -> folder.resolve(document))
                 .filter(Files::exists)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("there is no docs/encoders.md above this folder"));
+                .orElseThrow(() -> new AssertionError("there is no " + document + " above this folder"));
         try {
             return Files.readString(guide);
         } catch (IOException e) {
