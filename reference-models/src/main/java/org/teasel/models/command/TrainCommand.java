@@ -133,6 +133,20 @@ final class TrainCommand implements Callable<Integer> {
             description = "Learning rate of Adam. Default: ${DEFAULT-VALUE}.")
     private double rate;
 
+    @Option(
+            names = "--discriminator-layers",
+            paramLabel = "N",
+            defaultValue = "6",
+            description = "Hidden layers of the discriminator, where there is one. Default: ${DEFAULT-VALUE}.")
+    private int discriminatorLayers;
+
+    @Option(
+            names = "--discriminator-width",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Width of these layers. Default: ${DEFAULT-VALUE}.")
+    private int discriminatorWidth;
+
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
 
@@ -190,7 +204,8 @@ final class TrainCommand implements Callable<Integer> {
                         Objectives.of(model, settings),
                         seed)
                 .with(new Noise(correlation))
-                .with(batch, AdamSettings.of(rate));
+                .with(batch, AdamSettings.of(rate))
+                .with(Autoencoders.discriminator(latents, discriminatorLayers, discriminatorWidth));
     }
 
     private TrainingOptions options() {

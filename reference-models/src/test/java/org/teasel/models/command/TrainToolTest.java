@@ -47,6 +47,15 @@ class TrainToolTest {
     }
 
     @Test
+    void theDiscriminatorCanBeSmaller() throws IOException {
+        assertThat(run(arguments("factor-vae", "--discriminator-layers", "1", "--discriminator-width", "5")))
+                .as(err.toString())
+                .isZero();
+        // Encoder, decoder and their moments have some 6 MB, the discriminator of Kim and Mnih would have 60.
+        assertThat(Files.size(folder.resolve(Trainer.CHECKPOINT))).isLessThan(10_000_000);
+    }
+
+    @Test
     void wrongArgumentsAreNamed() {
         assertThat(run(arguments("gamma-vae"))).isEqualTo(1);
         assertThat(err).asString().contains("no model 'gamma-vae', expected one of [vae, ");
