@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.teasel.adapters.network.Device;
+import org.teasel.adapters.torchscript.engine.LibTorch;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.data.Dataset;
 import org.teasel.api.spi.Plugins;
@@ -18,7 +19,10 @@ import org.teasel.models.network.Autoencoders.Codes;
 import org.teasel.models.network.Shape;
 import org.teasel.models.objective.Noise;
 import org.teasel.models.objective.Objectives;
+import org.teasel.models.onnx.Exporter;
 import org.teasel.models.torch.AdamSettings;
+import org.teasel.models.torch.TorchForward;
+import org.teasel.models.torch.TorchNetwork;
 import org.teasel.models.training.Recipe;
 import org.teasel.models.training.TrainedAutoencoder;
 import org.teasel.models.training.Trainer;
@@ -186,9 +190,27 @@ final class TrainCommand implements Callable<Integer> {
             Trainer trainer = new Trainer(recipe(images), images, out, options());
             TrainingReport report = new TrainingReport(err, steps);
             TrainedAutoencoder trained = Stopping.softly(() -> trainer.train(steps, report, report));
+            publish(trained);
             spec.commandLine().getOut().println("trained " + trained.steps() + " steps into " + out);
         }
         return ExitCode.OK;
+    }
+
+    /** Writes what {@code teasel score} takes. */
+    private void publish(TrainedAutoencoder trained) {
+        Map<String, String> metadata = Map.of(
+                "model", model,
+                "settings", settings.toString(),
+                "dataset", dataset,
+                "seed", Long.toString(seed),
+                "steps", Long.toString(trained.steps()),
+                "correlation", Double.toString(correlation));
+        Exporter exporter = new Exporter(trained.pair(), metadata, correlation);
+        try (TorchNetwork encoder = new TorchNetwork(trained.encoder(), LibTorch.CPU);
+                TorchNetwork decoder = new TorchNetwork(trained.decoder(), LibTorch.CPU)) {
+            exporter.encoder(trained.encoder(), new TorchForward(encoder), out.resolve(model + "_encoder.onnx"));
+            exporter.decoder(trained.decoder(), new TorchForward(decoder), out.resolve(model + "_decoder.onnx"));
+        }
     }
 
     private Recipe recipe(Dataset images) {

@@ -28,23 +28,34 @@ import org.teasel.models.network.Weights;
  *
  * @param pair the architectures
  * @param metadata words that both files carry, such as the objective and the seed, by name
+ * @param correlation rho of the encoder's noise, in [0, 1); 0 if it is factorised
  */
-public record Exporter(Autoencoder pair, Map<String, String> metadata) {
+public record Exporter(Autoencoder pair, Map<String, String> metadata, double correlation) {
 
     private static final String IMAGE = "image";
     private static final String MEAN = "mean";
     private static final String LOG_VARIANCE = "logvar";
+    private static final String COVARIANCE = "covariance";
     private static final String LATENTS = "z";
     private static final String RECONSTRUCTION = "reconstruction";
 
     /** Copies the metadata. */
     public Exporter {
         metadata = Map.copyOf(metadata);
+        if (!(correlation >= 0 && correlation < 1)) {
+            throw new InvalidInputException("noise has the correlation " + correlation + ", expected one in [0, 1)");
+        }
+    }
+
+    /** Of a pair whose noise is factorised. */
+    public Exporter(Autoencoder pair, Map<String, String> metadata) {
+        this(pair, metadata, 0);
     }
 
     /**
      * Writes the encoder: from {@code image} [batch, observation] to {@code mean} and {@code logvar} [batch, L], or to
-     * {@code mean} alone for codes without noise.
+     * {@code mean} alone for codes without noise. Noise that is correlated also has {@code covariance} [batch, L, L],
+     * diag(s) ((1 - rho) I + rho 11^T) diag(s).
      *
      * @param weights weights of the encoder
      * @param network the same network in the engine that it comes from
@@ -55,6 +66,9 @@ public record Exporter(Autoencoder pair, Map<String, String> metadata) {
     public Exported encoder(Weights weights, Forward network, Path file) {
         Architecture encoder = require(pair.encoder(), weights, "encoder");
         int latents = pair.latents();
+        if (correlation > 0 && pair.deterministic()) {
+            throw new InvalidInputException("codes without noise have the correlation " + correlation + ", expected 0");
+        }
         OnnxModel model = new OnnxModel(pair.name() + "-encoder")
                 .input(IMAGE, ElementType.FLOAT, batch(encoder.input()))
                 .output(MEAN, ElementType.FLOAT, OnnxModel.OPEN, latents);
@@ -67,6 +81,9 @@ public record Exporter(Autoencoder pair, Map<String, String> metadata) {
                     .node(OnnxNode.of("Split", List.of(MEAN, LOG_VARIANCE), List.of(codes, "halves"))
                             .with("axis", 1));
         }
+        if (correlation > 0) {
+            covariance(model, latents);
+        }
         float[] inputs = Comparison.images(encoder.input());
         double[] given = run(network, inputs, encoder);
         Map<String, double[]> expected = new LinkedHashMap<>();
@@ -74,7 +91,43 @@ public record Exporter(Autoencoder pair, Map<String, String> metadata) {
         if (!pair.deterministic()) {
             expected.put(LOG_VARIANCE, columns(given, 2 * latents, latents, 2 * latents));
         }
+        if (correlation > 0) {
+            expected.put(COVARIANCE, covariances(expected.get(LOG_VARIANCE), latents));
+        }
         return publish(model, new Comparison(IMAGE, encoder.input(), inputs, expected), file);
+    }
+
+    private void covariance(OnnxModel model, int latents) {
+        float[] correlations = new float[latents * latents];
+        for (int k = 0; k < correlations.length; k++) {
+            correlations[k] = (float) correlation(k / latents, k % latents);
+        }
+        model.output(COVARIANCE, ElementType.FLOAT, OnnxModel.OPEN, latents, latents)
+                .constant("half", new float[] {0.5f}, 1)
+                .constant("down", 2L)
+                .constant("across", 1L)
+                .constant("correlations", correlations, latents, latents)
+                .node("Mul", "logdeviation", LOG_VARIANCE, "half")
+                .node("Exp", "deviation", "logdeviation")
+                .node("Unsqueeze", "column", "deviation", "down")
+                .node("Unsqueeze", "row", "deviation", "across")
+                .node("Mul", "products", "column", "row")
+                .node("Mul", COVARIANCE, "products", "correlations");
+    }
+
+    private double correlation(int i, int j) {
+        return i == j ? 1 : correlation;
+    }
+
+    private double[] covariances(double[] logVariances, int latents) {
+        double[] covariances = new double[logVariances.length * latents];
+        for (int k = 0; k < covariances.length; k++) {
+            int i = k / latents % latents;
+            int j = k % latents;
+            int row = k / latents / latents * latents;
+            covariances[k] = correlation(i, j) * Math.exp((logVariances[row + i] + logVariances[row + j]) / 2);
+        }
+        return covariances;
     }
 
     /**

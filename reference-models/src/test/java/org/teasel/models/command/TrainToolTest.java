@@ -1,6 +1,7 @@
 package org.teasel.models.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,9 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.teasel.adapters.onnx.OnnxEncoderProvider;
+import org.teasel.api.data.Observations;
+import org.teasel.api.encoder.Encoder;
+import org.teasel.api.posterior.Posteriors;
 import org.teasel.models.training.Trainer;
 
 class TrainToolTest {
@@ -43,6 +49,13 @@ class TrainToolTest {
         assertThat(err).asString().contains("step 2 of 2: loss ").contains("tc ");
         assertThat(Files.readAllLines(folder.resolve(Trainer.CURVE)).get(0))
                 .isEqualTo("step,loss,reconstruction,mi,tc,dimension-wise-kl");
+        try (Encoder encoder = new OnnxEncoderProvider()
+                .open(folder.resolve("beta-tcvae_encoder.onnx").toString(), Map.of())) {
+            Posteriors posteriors = encoder.encode(Observations.of(new int[] {1, 64, 64}, new float[64 * 64]));
+            double both = posteriors.covariance(0, 0, 0) * posteriors.covariance(0, 1, 1);
+            assertThat(posteriors.covariance(0, 0, 1)).isCloseTo(0.9 * Math.sqrt(both), within(1e-5));
+        }
+        assertThat(folder.resolve("beta-tcvae_decoder.onnx")).exists();
         assertThat(run(arguments)).isZero();
     }
 

@@ -91,6 +91,28 @@ class ExporterTest {
                 Architecture.of(Shape.of(latents), new Layer.Dense(latents, 4), new Layer.Reshape(Shape.of(1, 2, 2))));
     }
 
+    @Test
+    void correlatedNoiseComesAsACovariance() {
+        Autoencoder pair = small(3);
+        Weights encoder = weights(pair.encoder());
+        PlainNetwork network = new PlainNetwork(encoder);
+        Exported exported = new Exporter(pair, Map.of(), 0.9).encoder(encoder, network, folder.resolve("c.onnx"));
+        float[] images = Comparison.images(pair.encoder().input());
+        float[] expected = network.run(images, Comparison.ROWS);
+        try (Encoder opened = new OnnxEncoderProvider().open(exported.file().toString(), Map.of())) {
+            Posteriors posteriors =
+                    opened.encode(Observations.of(pair.encoder().input().toArray(), images));
+            assertThat(posteriors.factorised()).isFalse();
+            for (int row = 0; row < Comparison.ROWS; row++) {
+                double first = Math.exp(expected[row * 6 + 3] / 2);
+                double second = Math.exp(expected[row * 6 + 4] / 2);
+                assertThat(posteriors.mean(row, 2)).isCloseTo(expected[row * 6 + 2], within(1e-5));
+                assertThat(posteriors.covariance(row, 0, 0)).isCloseTo(first * first, within(1e-5));
+                assertThat(posteriors.covariance(row, 0, 1)).isCloseTo(0.9 * first * second, within(1e-5));
+            }
+        }
+    }
+
     private void requireRefusal(Runnable export, String... words) throws IOException {
         assertThatThrownBy(export::run)
                 .isInstanceOf(InvalidInputException.class)
