@@ -1,13 +1,11 @@
 package org.teasel.adapters.nd4j;
 
-import java.util.OptionalDouble;
-import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.posterior.DiagonalGaussian;
-import org.teasel.api.posterior.FactorisedPosteriors;
+import org.teasel.api.posterior.MarginalPosteriors;
 import org.teasel.api.posterior.Posteriors;
 
 /**
@@ -16,7 +14,7 @@ import org.teasel.api.posterior.Posteriors;
  * type of floats, in row-major or column-major order, or views of others; none is copied but rows that are selected,
  * into posteriors of their own. They must stay open and as they are while the posteriors are in use.
  */
-public final class NDArrayPosteriors extends FactorisedPosteriors {
+public final class NDArrayPosteriors extends MarginalPosteriors {
 
     private enum Spread {
         STANDARD_DEVIATION {
@@ -139,37 +137,7 @@ public final class NDArrayPosteriors extends FactorisedPosteriors {
     }
 
     @Override
-    public double variance(int row, int latent) {
-        return marginal(row, latent).variance(0, 0);
-    }
-
-    @Override
-    public double cumulative(int row, int latent, double value) {
-        return marginal(row, latent).cumulative(0, 0, value);
-    }
-
-    @Override
-    public double logMarginal(int row, int latent, double value) {
-        return marginal(row, latent).logMarginal(0, 0, value);
-    }
-
-    @Override
-    public OptionalDouble entropy(int row, int latent) {
-        return marginal(row, latent).entropy(0, 0);
-    }
-
-    @Override
-    public double sample(int row, int latent, RandomGenerator random) {
-        return marginal(row, latent).sample(0, 0, random);
-    }
-
-    @Override
-    public boolean point(int row, int latent) {
-        return marginal(row, latent).point(0, 0);
-    }
-
-    /** One latent of one row as posteriors of its own. */
-    private DiagonalGaussian marginal(int row, int latent) {
+    protected DiagonalGaussian marginal(int row, int latent) {
         return DiagonalGaussian.of(1, new double[] {mean(row, latent)}, new double[] {standardDeviation(row, latent)});
     }
 

@@ -1,16 +1,15 @@
 package org.teasel.adapters.arrays.posteriors;
 
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.random.RandomGenerator;
 import org.teasel.adapters.arrays.NumericArray;
 import org.teasel.api.posterior.FactorisedPosteriors;
+import org.teasel.api.posterior.MarginalPosteriors;
 
 /**
  * Posteriors that stay in the arrays they came in, which may be mapped files larger than memory. A selection of rows
  * copies them into a family in memory; all else reads in place.
  */
-final class StoredPosteriors extends FactorisedPosteriors {
+final class StoredPosteriors extends MarginalPosteriors {
 
     /** Makes posteriors in memory of row-major arrays [rows, latents], one for each array in the files. */
     @FunctionalInterface
@@ -54,37 +53,7 @@ final class StoredPosteriors extends FactorisedPosteriors {
     }
 
     @Override
-    public double variance(int row, int latent) {
-        return marginal(row, latent).variance(0, 0);
-    }
-
-    @Override
-    public double cumulative(int row, int latent, double value) {
-        return marginal(row, latent).cumulative(0, 0, value);
-    }
-
-    @Override
-    public double logMarginal(int row, int latent, double value) {
-        return marginal(row, latent).logMarginal(0, 0, value);
-    }
-
-    @Override
-    public OptionalDouble entropy(int row, int latent) {
-        return marginal(row, latent).entropy(0, 0);
-    }
-
-    @Override
-    public double sample(int row, int latent, RandomGenerator random) {
-        return marginal(row, latent).sample(0, 0, random);
-    }
-
-    @Override
-    public boolean point(int row, int latent) {
-        return marginal(row, latent).point(0, 0);
-    }
-
-    /** One latent of one row as posteriors of their own. */
-    private FactorisedPosteriors marginal(int row, int latent) {
+    protected FactorisedPosteriors marginal(int row, int latent) {
         return family.of(
                 1,
                 arrays.stream()
