@@ -82,7 +82,7 @@ public final class Painter {
 
     private Pictures paint() {
         int[] rows = spread();
-        Observations originals = originals(rows);
+        Observations originals = dataset.observations(rows);
         Canvas canvas = canvas(originals);
         Observations reconstructions = canvas.fit(decoder.decode(means(rows)));
         int base = middle();
@@ -117,16 +117,6 @@ public final class Painter {
         return IntStream.range(0, count)
                 .map(k -> (int) ((2L * k + 1) * size / (2L * count)))
                 .toArray();
-    }
-
-    private Observations originals(int[] rows) {
-        float[] values = null;
-        for (int k = 0; k < rows.length; k++) {
-            Observations one = dataset.observations(rows[k], rows[k] + 1);
-            values = values == null ? new float[rows.length * one.width()] : values;
-            System.arraycopy(one.values(), 0, values, k * one.width(), one.width());
-        }
-        return Observations.of(dataset.shape(), values);
     }
 
     /** Black is 0 and white is 1, unless the data goes beyond: bytes, or pixels around 0. */
