@@ -6,9 +6,12 @@ import org.teasel.api.InvalidInputException;
 import org.teasel.api.data.Dataset;
 import org.teasel.api.spi.DatasetProvider;
 import org.teasel.datasets.grid.DatasetOptions;
+import org.teasel.datasets.image.ShrunkDataset;
 
 /** Opens the published dSprites archive as {@code dsprites:FILE}. */
 public final class DspritesProvider implements DatasetProvider {
+
+    private static final String SIDE = "side";
 
     /** For the service loader. */
     public DspritesProvider() {}
@@ -28,7 +31,8 @@ public final class DspritesProvider implements DatasetProvider {
         if (reference.isEmpty()) {
             throw new InvalidInputException("no archive is named, expected dsprites:FILE.npz");
         }
-        DatasetOptions read = DatasetOptions.of(options);
-        return read.weigh(DspritesArchive.read(Path.of(reference), read.selection()));
+        DatasetOptions read = DatasetOptions.of(options, SIDE);
+        int side = Integer.parseInt(read.choice(SIDE, "64", "32", "28"));
+        return read.weigh(ShrunkDataset.of(DspritesArchive.read(Path.of(reference), read.selection()), side));
     }
 }

@@ -1,9 +1,8 @@
 package org.teasel.datasets.image;
 
-/**
- * Shrinks a square image: a pixel becomes the mean over the area that it covers of the larger image, rounded to the
- * nearest whole number.
- */
+import java.util.function.IntToDoubleFunction;
+
+/** Shrinks a square image: a pixel becomes the mean over the area that it covers of the larger image. */
 public final class AreaAverage {
 
     private final int from;
@@ -38,7 +37,10 @@ public final class AreaAverage {
         }
     }
 
-    /** Shrinks one channel of an image, row-major, that begins at {@code start}; its bytes are not negative. */
+    /**
+     * Shrinks one channel of an image, row-major, that begins at {@code start}; its bytes are not negative, and means
+     * are rounded to the nearest whole number.
+     */
     public void shrink(byte[] source, int start, byte[] target, int targetStart) {
         if (from == to) {
             System.arraycopy(source, start, target, targetStart, from * from);
@@ -46,18 +48,28 @@ public final class AreaAverage {
         }
         for (int row = 0; row < to; row++) {
             for (int column = 0; column < to; column++) {
-                target[targetStart + row * to + column] = (byte) Math.round(mean(source, start, row, column));
+                target[targetStart + row * to + column] =
+                        (byte) Math.round(mean(k -> Byte.toUnsignedInt(source[k]), start, row, column));
             }
         }
     }
 
-    private double mean(byte[] source, int start, int row, int column) {
+    /** Shrinks one channel of an image, row-major, that begins at {@code start}. */
+    void shrink(float[] source, int start, float[] target, int targetStart) {
+        for (int row = 0; row < to; row++) {
+            for (int column = 0; column < to; column++) {
+                target[targetStart + row * to + column] = (float) mean(k -> source[k], start, row, column);
+            }
+        }
+    }
+
+    private double mean(IntToDoubleFunction source, int start, int row, int column) {
         double mean = 0;
         for (int r = 0; r < shares[row].length; r++) {
             int line = start + (first[row] + r) * from + first[column];
             double sum = 0;
             for (int c = 0; c < shares[column].length; c++) {
-                sum += shares[column][c] * Byte.toUnsignedInt(source[line + c]);
+                sum += shares[column][c] * source.applyAsDouble(line + c);
             }
             mean += shares[row][r] * sum;
         }

@@ -5,9 +5,12 @@ import org.teasel.api.InvalidInputException;
 import org.teasel.api.data.Dataset;
 import org.teasel.api.spi.DatasetProvider;
 import org.teasel.datasets.grid.DatasetOptions;
+import org.teasel.datasets.image.ShrunkDataset;
 
 /** Opens the drawn dSprites images as {@code sprites}. */
 public final class SpritesProvider implements DatasetProvider {
+
+    private static final String SIDE = "side";
 
     /** For the service loader. */
     public SpritesProvider() {}
@@ -28,7 +31,8 @@ public final class SpritesProvider implements DatasetProvider {
             throw new InvalidInputException(
                     "sprites are drawn, not read: 'sprites:" + reference + "', expected 'sprites'");
         }
-        DatasetOptions read = DatasetOptions.of(options);
-        return read.weigh(Sprites.of(read.selection()));
+        DatasetOptions read = DatasetOptions.of(options, SIDE);
+        int side = Integer.parseInt(read.choice(SIDE, "64", "32", "28"));
+        return read.weigh(ShrunkDataset.of(Sprites.of(read.selection()), side));
     }
 }

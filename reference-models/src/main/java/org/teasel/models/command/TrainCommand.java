@@ -151,6 +151,14 @@ final class TrainCommand implements Callable<Integer> {
             description = "Width of these layers. Default: ${DEFAULT-VALUE}.")
     private int discriminatorWidth;
 
+    @Option(
+            names = "--held-out",
+            paramLabel = "N",
+            defaultValue = "1024",
+            description = "Observations that are not learned from, by which the model is judged; 0 for none."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private int heldOut;
+
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
 
@@ -179,6 +187,13 @@ final class TrainCommand implements Callable<Integer> {
             defaultValue = "100",
             description = "Steps between points of the loss curve. Default: ${DEFAULT-VALUE}.")
     private int curveSteps;
+
+    @Option(
+            names = "--validate-steps",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Steps between judgements by what is held out. Default: ${DEFAULT-VALUE}.")
+    private int validateSteps;
 
     @Spec
     private CommandSpec spec;
@@ -227,7 +242,8 @@ final class TrainCommand implements Callable<Integer> {
                         seed)
                 .with(new Noise(correlation))
                 .with(batch, AdamSettings.of(rate))
-                .with(Autoencoders.discriminator(latents, discriminatorLayers, discriminatorWidth));
+                .with(Autoencoders.discriminator(latents, discriminatorLayers, discriminatorWidth))
+                .holdingOut(heldOut);
     }
 
     private TrainingOptions options() {
@@ -235,7 +251,8 @@ final class TrainCommand implements Callable<Integer> {
                 device(),
                 threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
                 Duration.ofSeconds(checkpointSeconds),
-                curveSteps);
+                curveSteps,
+                validateSteps);
     }
 
     private Device device() {

@@ -72,16 +72,8 @@ final class AutoencoderModel implements Model {
         try (PointerScope scope = new PointerScope()) {
             Tensor observations = batch(Draws.Use.ORDER, step);
             Codes codes = encode(observations, Draws.Use.NOISE, step);
-            Tensor decoded = decoder.network().forward(codes.sample());
             discriminator.ifPresent(d -> d.network().learns(false));
-            Loss loss = recipe.objective()
-                    .loss(new Pass(
-                            Reconstruction.error(decoded, observations),
-                            codes,
-                            discriminator.map(d -> logits(d, codes.sample())),
-                            population,
-                            step,
-                            state));
+            Loss loss = loss(observations, codes, step);
             Map<String, Double> terms = new LinkedHashMap<>();
             terms.put("loss", loss.total().item_double());
             loss.terms().forEach((name, term) -> terms.put(name, term.item_double()));
@@ -94,6 +86,44 @@ final class AutoencoderModel implements Model {
             state = recipe.objective().next(state, terms, step);
             return terms;
         }
+    }
+
+    private Loss loss(Tensor observations, Codes codes, long step) {
+        return recipe.objective()
+                .loss(new Pass(
+                        Reconstruction.error(decoder.network().forward(codes.sample()), observations),
+                        codes,
+                        discriminator.map(d -> logits(d, codes.sample())),
+                        population,
+                        step,
+                        state));
+    }
+
+    /** What is held out is judged with the same noise at every step. */
+    @Override
+    @SuppressWarnings("try") // A scope and a guard work by being open.
+    public Map<String, Double> validate(long step) {
+        Map<String, Double> terms = new LinkedHashMap<>();
+        int count = batches.heldOut();
+        GaussianCorrelation ofMeans = new GaussianCorrelation(recipe.pair().latents());
+        GaussianCorrelation ofSamples = new GaussianCorrelation(recipe.pair().latents());
+        for (int batch = 0; batch < count; batch++) {
+            try (PointerScope scope = new PointerScope();
+                    NoGradGuard guard = new NoGradGuard()) {
+                Tensor observations = batches.heldOut(batch, device);
+                Codes codes = encode(observations, Draws.Use.VALIDATION_NOISE, batch);
+                Loss loss = loss(observations, codes, step);
+                terms.merge("loss", loss.total().item_double() / count, Double::sum);
+                loss.terms().forEach((name, term) -> terms.merge(name, term.item_double() / count, Double::sum));
+                ofMeans.add(Tensors.floats(codes.mean()));
+                ofSamples.add(Tensors.floats(codes.sample()));
+            }
+        }
+        if (count > 0) {
+            terms.put("tc-of-mean", ofMeans.totalCorrelation());
+            terms.put("tc-of-sample", ofSamples.totalCorrelation());
+        }
+        return terms;
     }
 
     private double discriminate(Learner d, Tensor sample, long step) {

@@ -17,7 +17,8 @@ record Draws(long seed) {
         OTHER_NOISE,
         CONTRAST,
         GENERATOR,
-        CODES
+        CODES,
+        VALIDATION_NOISE
     }
 
     SplittableRandom of(Use use, long step) {

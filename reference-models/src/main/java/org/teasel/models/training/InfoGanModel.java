@@ -110,6 +110,12 @@ final class InfoGanModel implements Model {
         return Tensors.of(values, device, recipe.batchSize(), width);
     }
 
+    /** Nothing: an adversary's loss tells no model from a better one. */
+    @Override
+    public Map<String, Double> validate(long step) {
+        return Map.of();
+    }
+
     @Override
     public Checkpoint checkpoint(long step) {
         return Learner.checkpoint(step, 0, List.of(generator, discriminator));

@@ -35,12 +35,16 @@ public final class InfoGanTrainer {
      */
     public TrainedInfoGan train(long steps, Progress progress, TrainingListener listener) {
         Minibatches batches = new Minibatches(
-                dataset, recipe.batchSize(), recipe.networks().discriminator().input());
+                dataset,
+                Division.ofAll(dataset.size()),
+                recipe.batchSize(),
+                recipe.networks().discriminator().input());
         Checkpoint end = loop.train(
-                (device, checkpoint) -> new InfoGanModel(recipe, batches, device, checkpoint),
-                steps,
-                progress,
-                listener);
+                        (device, checkpoint) -> new InfoGanModel(recipe, batches, device, checkpoint),
+                        steps,
+                        progress,
+                        listener)
+                .checkpoint();
         return new TrainedInfoGan(
                 recipe.networks(),
                 end.weights(InfoGanModel.GENERATOR, recipe.networks().generator()),

@@ -1,6 +1,7 @@
 package org.teasel.models.training;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
 import org.teasel.api.InvalidInputException;
@@ -11,69 +12,80 @@ import org.teasel.models.network.Shape;
 import org.teasel.models.torch.Tensors;
 
 /**
- * Batches of a data set in random order: every pass over the data has an order of its own, in which no observation
- * comes twice. Observations are asked for one by one when their batch comes, and not kept.
+ * Batches of a data set in random order: every pass over what is learned from has an order of its own, in which no
+ * observation comes twice. Observations are asked for when their batch comes, and not kept.
  */
 final class Minibatches {
 
     private final Dataset dataset;
+    private final Division division;
     private final int size;
 
     /**
-     * @throws InvalidInputException if the data set's observations have another shape, or fewer are there than make a
-     *     batch
+     * @param size observations a batch, M
+     * @param expected shape of an observation
+     * @throws InvalidInputException if the data set's observations have another shape, or fewer are left to learn from
+     *     than make a batch
      */
-    Minibatches(Dataset dataset, int size, Shape expected) {
+    Minibatches(Dataset dataset, Division division, int size, Shape expected) {
         if (!Shape.of(dataset.shape()).equals(expected)) {
             throw new InvalidInputException("data set '" + dataset.name() + "' has observations "
                     + Shape.of(dataset.shape()) + ", expected " + expected + " as the encoder takes them");
         }
-        if (dataset.size() < size) {
+        if (division.learned() < size) {
             throw new InvalidInputException("data set '" + dataset.name() + "' has " + dataset.size()
-                    + " observations, expected a batch of " + size + " at least");
+                    + " observations, of which " + division.heldOut() + " are held out, expected a batch of " + size
+                    + " at least to learn from");
         }
         this.dataset = dataset;
+        this.division = division;
         this.size = size;
     }
 
     /** The rows in the batch of a step. */
     int[] rows(long key, long step) {
-        int batches = dataset.size() / size;
-        Shuffle order = new Shuffle(dataset.size(), Streams.mix(key) + step / batches);
+        int batches = division.learned() / size;
+        Shuffle order = new Shuffle(division.learned(), Streams.mix(key) + step / batches);
         int from = (int) (step % batches) * size;
-        int[] rows = new int[size];
-        for (int k = 0; k < size; k++) {
-            rows[k] = order.at(from + k);
-        }
-        return rows;
+        return IntStream.range(from, from + size)
+                .map(k -> division.learned(order.at(k)))
+                .toArray();
     }
 
     /** The batch of a step on a device, [M, shape...]. */
     Tensor tensor(long key, long step, String device) {
-        long[] shape = LongStream.concat(
-                        LongStream.of(size), Arrays.stream(dataset.shape()).asLongStream())
-                .toArray();
-        return Tensors.of(values(key, step), device, shape);
+        return tensor(rows(key, step), device);
+    }
+
+    /** How many whole batches are held out. */
+    int heldOut() {
+        return division.heldOut() / size;
+    }
+
+    /** A batch that is held out, on a device, [M, shape...]. */
+    Tensor heldOut(int batch, String device) {
+        return tensor(
+                IntStream.range(batch * size, (batch + 1) * size)
+                        .map(division::heldOut)
+                        .toArray(),
+                device);
     }
 
     /**
-     * The numbers in the batch of a step, [M, shape...].
+     * Some rows on a device.
      *
-     * @throws InvalidInputException if one of them is not in [0, 1]
+     * @throws InvalidInputException if a number is not in [0, 1]
      */
-    private float[] values(long key, long step) {
-        float[] values = null;
-        int[] rows = rows(key, step);
-        for (int k = 0; k < size; k++) {
-            Observations one = dataset.observations(rows[k], rows[k] + 1);
-            int width = one.width();
-            if (values == null) {
-                values = new float[size * width];
-            }
-            System.arraycopy(one.values(), 0, values, k * width, width);
-            require(values, k * width, width, rows[k]);
+    private Tensor tensor(int[] rows, String device) {
+        Observations observations = dataset.observations(rows);
+        for (int k = 0; k < rows.length; k++) {
+            require(observations.values(), k * observations.width(), observations.width(), rows[k]);
         }
-        return values;
+        long[] shape = LongStream.concat(
+                        LongStream.of(rows.length),
+                        Arrays.stream(dataset.shape()).asLongStream())
+                .toArray();
+        return Tensors.of(observations.values(), device, shape);
     }
 
     private void require(float[] values, int from, int width, int row) {

@@ -13,6 +13,13 @@ interface Model extends AutoCloseable {
      */
     Map<String, Double> step(long step);
 
+    /**
+     * The loss, its terms and more on what is held out; empty if nothing is.
+     *
+     * @param step steps made before
+     */
+    Map<String, Double> validate(long step);
+
     /** All there is to go on from, after so many steps. */
     Checkpoint checkpoint(long step);
 

@@ -1,5 +1,6 @@
 package org.teasel.models.training;
 
+import java.util.Map;
 import org.teasel.models.network.Autoencoder;
 import org.teasel.models.network.Weights;
 import org.teasel.models.objective.Noise;
@@ -12,5 +13,9 @@ import org.teasel.models.objective.Noise;
  * @param decoder the decoder's weights
  * @param noise the noise that its posteriors have
  * @param steps steps made
+ * @param validation {@code loss}, its terms before they are weighted, and {@code tc-of-mean} and {@code tc-of-sample},
+ *     the total correlations of Gaussians with the covariances of the posteriors' means and of q(z), all in nats and on
+ *     what is held out; empty if nothing is
  */
-public record TrainedAutoencoder(Autoencoder pair, Weights encoder, Weights decoder, Noise noise, long steps) {}
+public record TrainedAutoencoder(
+        Autoencoder pair, Weights encoder, Weights decoder, Noise noise, long steps, Map<String, Double> validation) {}

@@ -7,8 +7,8 @@ import org.teasel.api.Progress;
 import org.teasel.api.data.Dataset;
 
 /**
- * Trains autoencoders into a folder: {@value #CHECKPOINT}, which a later call goes on from, and {@value #CURVE}, the
- * loss curve. A training that was stopped at any point and goes on ends as if it had not been stopped, on a CPU bit for
+ * Trains autoencoders into a folder: {@value #CHECKPOINT}, which a later call goes on from, {@value #CURVE}, the
+ * loss curve, and {@value #VALIDATION}, the same on what is held out. A training that was stopped at any point and goes on ends as if it had not been stopped, on a CPU bit for
  * bit with the same number of threads.
  *
  * <p>To cancel a training, interrupt its thread: it saves a checkpoint first.
@@ -20,6 +20,9 @@ public final class Trainer {
 
     /** Name of the loss curve in the folder. */
     public static final String CURVE = "curve.csv";
+
+    /** Name of the curve of losses and total correlations on what is held out. */
+    public static final String VALIDATION = "validation.csv";
 
     private final Recipe recipe;
     private final Dataset dataset;
@@ -47,17 +50,21 @@ public final class Trainer {
      */
     public TrainedAutoencoder train(long steps, Progress progress, TrainingListener listener) {
         Minibatches batches = new Minibatches(
-                dataset, recipe.batchSize(), recipe.pair().encoder().input());
-        Checkpoint end = loop.train(
+                dataset,
+                new Division(dataset.size(), recipe.heldOut()),
+                recipe.batchSize(),
+                recipe.pair().encoder().input());
+        TrainingLoop.End end = loop.train(
                 (device, checkpoint) -> new AutoencoderModel(recipe, batches, dataset.size(), device, checkpoint),
                 steps,
                 progress,
                 listener);
         return new TrainedAutoencoder(
                 recipe.pair(),
-                end.weights(AutoencoderModel.ENCODER, recipe.pair().encoder()),
-                end.weights(AutoencoderModel.DECODER, recipe.pair().decoder()),
+                end.checkpoint().weights(AutoencoderModel.ENCODER, recipe.pair().encoder()),
+                end.checkpoint().weights(AutoencoderModel.DECODER, recipe.pair().decoder()),
                 recipe.noise(),
-                end.step());
+                end.checkpoint().step(),
+                end.validation());
     }
 }

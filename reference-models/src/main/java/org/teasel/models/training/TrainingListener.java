@@ -16,4 +16,12 @@ public interface TrainingListener {
      *     is one; in nats an observation
      */
     void step(long step, Map<String, Double> terms);
+
+    /**
+     * The model was judged by what is held out.
+     *
+     * @param step steps made
+     * @param terms as in {@link TrainedAutoencoder#validation}
+     */
+    default void validated(long step, Map<String, Double> terms) {}
 }

@@ -19,6 +19,14 @@ final class TrainingLoop {
         Model model(String device, Optional<Checkpoint> checkpoint);
     }
 
+    /**
+     * What a training came to.
+     *
+     * @param checkpoint the state after the last step
+     * @param validation what {@link Model#validate} says of it
+     */
+    record End(Checkpoint checkpoint, Map<String, Double> validation) {}
+
     private final String plan;
     private final Path folder;
     private final TrainingOptions options;
@@ -34,28 +42,35 @@ final class TrainingLoop {
         this.options = options;
     }
 
-    /** Makes steps until there are so many, and gives the state after them. */
-    Checkpoint train(Start start, long steps, Progress progress, TrainingListener listener) {
+    /** Makes steps until there are so many. */
+    End train(Start start, long steps, Progress progress, TrainingListener listener) {
         String device = LibTorch.device(options.device());
         options.threads().ifPresent(torch::set_num_threads);
         Optional<Checkpoint> checkpoint = start();
         saved = checkpoint.map(Checkpoint::step).orElse(0L);
         try (Model model = start.model(device, checkpoint);
-                LossCurve curve = new LossCurve(folder.resolve(Trainer.CURVE), saved)) {
+                LossCurve curve = new LossCurve(folder.resolve(Trainer.CURVE), saved);
+                LossCurve validation = new LossCurve(folder.resolve(Trainer.VALIDATION), saved)) {
             progress.begin("training", steps);
             progress.advance(Math.min(saved, steps));
             try {
-                run(model, curve, steps, progress, listener);
+                run(model, curve, validation, steps, progress, listener);
             } finally {
                 progress.end();
             }
-            return model.checkpoint(saved);
+            return new End(model.checkpoint(saved), model.validate(saved));
         } catch (IOException e) {
-            throw failed("the loss curve can't be written to " + folder.resolve(Trainer.CURVE) + ": " + e, e);
+            throw failed("the loss curves can't be written to " + folder + ": " + e, e);
         }
     }
 
-    private void run(Model model, LossCurve curve, long steps, Progress progress, TrainingListener listener)
+    private void run(
+            Model model,
+            LossCurve curve,
+            LossCurve validation,
+            long steps,
+            Progress progress,
+            TrainingListener listener)
             throws IOException {
         long last = System.nanoTime();
         for (long step = saved; step < steps; step++) {
@@ -70,6 +85,13 @@ final class TrainingLoop {
             }
             progress.advance(1);
             listener.step(made, terms);
+            if (made % options.validateEvery() == 0) {
+                Map<String, Double> judged = model.validate(made);
+                if (!judged.isEmpty()) {
+                    validation.add(made, judged);
+                    listener.validated(made, judged);
+                }
+            }
             if (made == steps
                     || System.nanoTime() - last >= options.checkpointEvery().toNanos()) {
                 save(model, made);

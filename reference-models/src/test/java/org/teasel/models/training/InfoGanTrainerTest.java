@@ -62,7 +62,7 @@ class InfoGanTrainerTest {
     }
 
     private static TrainingOptions options(Duration checkpoints) {
-        return new TrainingOptions(Device.CPU, OptionalInt.of(1), checkpoints, 1);
+        return new TrainingOptions(Device.CPU, OptionalInt.of(1), checkpoints, 1, 10);
     }
 
     @Test

@@ -50,9 +50,9 @@ class TrainerTest {
     private static final Dataset SPRITES = Sprites.of(new Selection.Strides(List.of(1, 2, 8, 8, 8)));
 
     private static final TrainingOptions EVERY_STEP =
-            new TrainingOptions(Device.CPU, OptionalInt.of(1), Duration.ZERO, 1);
+            new TrainingOptions(Device.CPU, OptionalInt.of(1), Duration.ZERO, 1, 10);
     private static final TrainingOptions RARELY =
-            new TrainingOptions(Device.CPU, OptionalInt.of(1), Duration.ofDays(1), 1);
+            new TrainingOptions(Device.CPU, OptionalInt.of(1), Duration.ofDays(1), 1, 10);
 
     @TempDir
     private Path folder;
@@ -294,7 +294,7 @@ class TrainerTest {
 
     @Test
     void everyPassOverTheDataTakesEveryObservationOnce() {
-        Minibatches batches = new Minibatches(SPRITES, 8, Shape.of(1, 64, 64));
+        Minibatches batches = new Minibatches(SPRITES, Division.ofAll(SPRITES.size()), 8, Shape.of(1, 64, 64));
         int perPass = SPRITES.size() / 8;
         int[][] passes = new int[2][];
         for (int pass = 0; pass < 2; pass++) {
