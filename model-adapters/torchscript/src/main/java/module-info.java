@@ -1,6 +1,7 @@
 /** Encoders in TorchScript archives, run by LibTorch. */
 module org.teasel.adapters.torchscript {
     requires transitive org.teasel.api;
+    requires org.bytedeco.openblas;
     requires org.bytedeco.pytorch;
     requires org.teasel.adapters.network;
 

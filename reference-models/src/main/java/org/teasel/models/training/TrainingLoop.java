@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.bytedeco.pytorch.global.torch;
 import org.teasel.adapters.torchscript.engine.LibTorch;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.Progress;
@@ -45,7 +44,7 @@ final class TrainingLoop {
     /** Makes steps until there are so many. */
     End train(Start start, long steps, Progress progress, TrainingListener listener) {
         String device = LibTorch.device(options.device());
-        options.threads().ifPresent(torch::set_num_threads);
+        options.threads().ifPresent(LibTorch::threads);
         Optional<Checkpoint> checkpoint = start();
         saved = checkpoint.map(Checkpoint::step).orElse(0L);
         try (Model model = start.model(device, checkpoint);

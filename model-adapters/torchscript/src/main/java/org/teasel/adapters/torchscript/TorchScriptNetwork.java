@@ -144,7 +144,7 @@ final class TorchScriptNetwork implements Network {
     @Override
     @SuppressWarnings("try") // Scopes work by being open.
     public Map<String, Tensor> run(Feed feed, Set<String> outputs) {
-        threads.ifPresent(torch::set_num_threads);
+        threads.ifPresent(LibTorch::threads);
         try (PointerScope scope = new PointerScope();
                 InferenceMode inference = new InferenceMode(true)) {
             org.bytedeco.pytorch.Tensor given = torch.from_blob(

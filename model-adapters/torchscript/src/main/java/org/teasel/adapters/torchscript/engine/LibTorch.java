@@ -3,6 +3,7 @@ package org.teasel.adapters.torchscript.engine;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
 import org.teasel.adapters.network.Device;
 import org.teasel.api.InvalidInputException;
@@ -43,6 +44,17 @@ public final class LibTorch {
         torch.globalContext().setAllowTF32CuBLAS(false);
         torch.globalContext().setAllowTF32CuDNN(false);
         return GPU;
+    }
+
+    /**
+     * Has so many threads compute on the CPU. LibTorch's own number doesn't reach OpenBLAS, whose idle threads would
+     * take another processor's whole time.
+     *
+     * @param count at least 1
+     */
+    public static void threads(int count) {
+        torch.set_num_threads(count);
+        openblas_nolapack.blas_set_num_threads(count);
     }
 
     private static void load() {
