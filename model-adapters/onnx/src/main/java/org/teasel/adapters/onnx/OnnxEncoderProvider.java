@@ -60,6 +60,32 @@ public final class OnnxEncoderProvider implements EncoderProvider {
     }
 
     /**
+     * Opens an encoder that is in memory, such as one that a library carries.
+     *
+     * @param name what it is called, in messages too
+     * @param model the bytes of an ONNX file; only read
+     * @param options the same as for a file
+     * @throws org.teasel.api.InvalidInputException if it can't be read
+     */
+    public Encoder open(String name, byte[] model, Map<String, String> options) {
+        NetworkOptions parsed = NetworkOptions.parse(id(), options, DEVICE, THREADS);
+        return NetworkEncoder.of(network(name, model, parsed), parsed);
+    }
+
+    /**
+     * Opens a decoder that is in memory.
+     *
+     * @param name what it is called, in messages too
+     * @param model the bytes of an ONNX file; only read
+     * @param options the same as for a file
+     * @throws org.teasel.api.InvalidInputException if it can't be read
+     */
+    public Decoder openDecoder(String name, byte[] model, Map<String, String> options) {
+        NetworkOptions parsed = NetworkOptions.parseDecoder(id(), options, DEVICE, THREADS);
+        return NetworkDecoder.of(network(name, model, parsed), parsed);
+    }
+
+    /**
      * Opens a decoder: a model with an input [batch, L] and an output [batch, shape of an observation], or [batch,
      * numbers] of one. Options are {@code input} and {@code output} where there are several, {@code batch},
      * {@code device} and {@code threads}.
@@ -72,8 +98,15 @@ public final class OnnxEncoderProvider implements EncoderProvider {
 
     private static OnnxNetwork network(String reference, NetworkOptions options) {
         Path file = ModelFile.of(reference, "ONNX model", "onnx:model.onnx");
-        int threads = options.count(THREADS).orElse(Runtime.getRuntime().availableProcessors());
-        return OnnxNetwork.open(file, options.choice(DEVICE, Device.AUTO), threads);
+        return OnnxNetwork.open(file, options.choice(DEVICE, Device.AUTO), threads(options));
+    }
+
+    private static OnnxNetwork network(String name, byte[] model, NetworkOptions options) {
+        return OnnxNetwork.open(name, model, options.choice(DEVICE, Device.AUTO), threads(options));
+    }
+
+    private static int threads(NetworkOptions options) {
+        return options.count(THREADS).orElse(Runtime.getRuntime().availableProcessors());
     }
 
     /** A file beside the encoder's in whose name the last {@code encoder} is {@code decoder}. */

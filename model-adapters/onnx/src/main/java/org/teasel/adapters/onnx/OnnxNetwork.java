@@ -22,16 +22,18 @@ import org.teasel.adapters.network.Tensor;
 import org.teasel.adapters.network.TensorShape;
 import org.teasel.api.InvalidInputException;
 
-/** A network in an ONNX file, as ONNX Runtime sees it. */
+/** A network in an ONNX file or in memory, as ONNX Runtime sees it. */
 public final class OnnxNetwork implements Network {
 
-    private final Path file;
+    private final String name;
+    private final String source;
     private final OrtSession session;
     private final Map<String, NodeInfo> inputs;
     private final Map<String, TensorShape> outputs;
 
-    private OnnxNetwork(Path file, OrtSession session) throws OrtException {
-        this.file = file;
+    private OnnxNetwork(String name, String source, OrtSession session) throws OrtException {
+        this.name = name;
+        this.source = source;
         this.session = session;
         this.inputs = session.getInputInfo();
         this.outputs = shapes(session.getOutputInfo());
@@ -44,12 +46,37 @@ public final class OnnxNetwork implements Network {
      * @throws InvalidInputException if it is no model that the runtime reads
      */
     public static OnnxNetwork open(Path file, Device device, int threads) {
-        OrtSession session = Sessions.open(file, device, threads);
+        String name = file.getFileName().toString().replaceFirst("(?i)\\.onnx$", "");
+        String path = file.toString();
+        return of(
+                name,
+                path,
+                Sessions.open(
+                        path, (environment, options) -> environment.createSession(path, options), device, threads));
+    }
+
+    /**
+     * Opens a model that is in memory.
+     *
+     * @param name what it is called, in messages too
+     * @param model the bytes of an ONNX file; only read
+     * @param threads threads a run on the CPU, at least 1
+     * @throws InvalidInputException if it is no model that the runtime reads
+     */
+    public static OnnxNetwork open(String name, byte[] model, Device device, int threads) {
+        return of(
+                name,
+                name,
+                Sessions.open(
+                        name, (environment, options) -> environment.createSession(model, options), device, threads));
+    }
+
+    private static OnnxNetwork of(String name, String source, OrtSession session) {
         try {
-            return new OnnxNetwork(file, session);
+            return new OnnxNetwork(name, source, session);
         } catch (OrtException e) {
             close(session);
-            throw new InvalidInputException(file + " can't be read as an ONNX model: " + Sessions.tell(e), e);
+            throw new InvalidInputException(source + " can't be read as an ONNX model: " + Sessions.tell(e), e);
         }
     }
 
@@ -65,12 +92,12 @@ public final class OnnxNetwork implements Network {
 
     @Override
     public String name() {
-        return file.getFileName().toString().replaceFirst("(?i)\\.onnx$", "");
+        return name;
     }
 
     @Override
     public String source() {
-        return file.toString();
+        return source;
     }
 
     @Override

@@ -6,7 +6,6 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,11 +55,17 @@ final class Sessions {
         }
     }
 
-    static OrtSession open(Path file, Device device, int threads) {
+    /** A model, wherever its bytes are. */
+    interface Model {
+        OrtSession session(OrtEnvironment environment, OrtSession.SessionOptions options) throws OrtException;
+    }
+
+    /** @param source what the model is called in messages */
+    static OrtSession open(String source, Model model, Device device, int threads) {
         try {
-            return onBestDevice(file, device, threads);
+            return onBestDevice(model, device, threads);
         } catch (OrtException e) {
-            throw new InvalidInputException(file + " can't be read as an ONNX model: " + tell(e), e);
+            throw new InvalidInputException(source + " can't be read as an ONNX model: " + tell(e), e);
         } catch (LinkageError e) {
             throw new InvalidInputException(
                     "ONNX Runtime can't be loaded on " + System.getProperty("os.name") + " "
@@ -69,7 +74,7 @@ final class Sessions {
         }
     }
 
-    private static OrtSession onBestDevice(Path file, Device device, int threads) throws OrtException {
+    private static OrtSession onBestDevice(Model model, Device device, int threads) throws OrtException {
         // First of all: whatever is asked of the runtime starts it.
         OrtEnvironment environment = environment();
         boolean available = OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
@@ -78,10 +83,10 @@ final class Sessions {
                     "option device is gpu, but this ONNX Runtime has no CUDA; put onnxruntime_gpu in its place");
         }
         if (device == Device.CPU || !available) {
-            return onCpu(environment, file, threads);
+            return onCpu(environment, model, threads);
         }
         try {
-            return onGpu(environment, file);
+            return onGpu(environment, model);
         } catch (OrtException e) {
             if (device == Device.GPU) {
                 throw e;
@@ -89,25 +94,25 @@ final class Sessions {
             if (FELL_BACK.compareAndSet(false, true)) {
                 LOG.log(System.Logger.Level.WARNING, "ONNX models run on the CPU, because CUDA failed: {0}", tell(e));
             }
-            return onCpu(environment, file, threads);
+            return onCpu(environment, model, threads);
         }
     }
 
-    private static OrtSession onCpu(OrtEnvironment environment, Path file, int threads) throws OrtException {
+    private static OrtSession onCpu(OrtEnvironment environment, Model model, int threads) throws OrtException {
         try (OrtSession.SessionOptions options = options()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
-            return environment.createSession(file.toString(), options);
+            return model.session(environment, options);
         }
     }
 
-    private static OrtSession onGpu(OrtEnvironment environment, Path file) throws OrtException {
+    private static OrtSession onGpu(OrtEnvironment environment, Model model) throws OrtException {
         try (OrtSession.SessionOptions options = options();
                 OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(FIRST_GPU)) {
             // TensorFloat-32 would keep 10 bits of each factor, and scores would depend on the card.
             cuda.add("use_tf32", "0");
             options.addCUDA(cuda);
-            return environment.createSession(file.toString(), options);
+            return model.session(environment, options);
         }
     }
 

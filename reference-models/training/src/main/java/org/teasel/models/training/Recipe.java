@@ -79,9 +79,9 @@ public record Recipe(
                 pair, objective, noise, otherSize, otherAdam, discriminator, discriminatorAdam, seed, heldOut);
     }
 
-    /** The same with another discriminator. */
-    public Recipe with(Architecture other) {
-        return new Recipe(pair, objective, noise, batchSize, adam, other, discriminatorAdam, seed, heldOut);
+    /** The same with another discriminator and another optimiser of it. */
+    public Recipe with(Architecture other, AdamSettings otherAdam) {
+        return new Recipe(pair, objective, noise, batchSize, adam, other, otherAdam, seed, heldOut);
     }
 
     /** The same with so many observations held out. */

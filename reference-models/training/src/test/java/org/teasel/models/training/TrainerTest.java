@@ -80,7 +80,7 @@ class TrainerTest {
         return Recipe.of(tiny(codes), objective, 7)
                 .with(noise)
                 .with(8, AdamSettings.of(1e-3))
-                .with(Autoencoders.discriminator(3, 2, 10));
+                .with(Autoencoders.discriminator(3, 2, 10), AdamSettings.ofDiscriminator(1e-4));
     }
 
     private static Recipe vae() {

@@ -152,6 +152,13 @@ final class TrainCommand implements Callable<Integer> {
     private int discriminatorWidth;
 
     @Option(
+            names = "--discriminator-rate",
+            paramLabel = "RATE",
+            defaultValue = "1e-4",
+            description = "Learning rate of its Adam. Default: ${DEFAULT-VALUE}.")
+    private double discriminatorRate;
+
+    @Option(
             names = "--held-out",
             paramLabel = "N",
             defaultValue = "1024",
@@ -242,7 +249,9 @@ final class TrainCommand implements Callable<Integer> {
                         seed)
                 .with(new Noise(correlation))
                 .with(batch, AdamSettings.of(rate))
-                .with(Autoencoders.discriminator(latents, discriminatorLayers, discriminatorWidth))
+                .with(
+                        Autoencoders.discriminator(latents, discriminatorLayers, discriminatorWidth),
+                        AdamSettings.ofDiscriminator(discriminatorRate))
                 .holdingOut(heldOut);
     }
 
