@@ -159,6 +159,7 @@ class ArchitectureTest {
                 "org.teasel.adapters.torchscript.engine",
                 "org.teasel.estimators.rows",
                 "org.teasel.estimators.snapshot",
+                "com.fasterxml.jackson..",
                 "org.bytedeco..",
                 "picocli..");
     }
