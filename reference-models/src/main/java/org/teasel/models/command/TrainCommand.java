@@ -1,12 +1,20 @@
 package org.teasel.models.command;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.data.Dataset;
+import org.teasel.models.command.DataOptions.DataReference;
 import org.teasel.models.network.Shape;
 import org.teasel.models.objective.Noise;
 import org.teasel.models.objective.Objectives;
@@ -16,6 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -30,9 +39,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
         sortOptions = false,
+        footer = "%nteasel train grid FILE --out DIR trains many, one a line of a file; teasel train grid tells more.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:trained", "1:bad input, or a training that failed", "2:wrong usage"})
 final class TrainCommand implements Callable<Integer> {
+
+    private static final String LOOP = "loop";
+
+    /** Options that are no part of the names of runs, or one in a way of its own. */
+    private static final Set<String> APART_FROM_NAMES =
+            Set.of("--set", "--seed", "--steps", "--out", "--help", "--version");
 
     @Parameters(
             paramLabel = "MODEL",
@@ -70,29 +86,92 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the training.")
     private Path out;
 
-    @Mixin
+    @Mixin(name = LOOP)
     private LoopOptions loop;
 
     @Spec
     private CommandSpec spec;
 
+    /**
+     * The command as a line of a grid has it. Of options that come more than once the last one counts.
+     *
+     * @throws picocli.CommandLine.ParameterException if the arguments are wrong
+     */
+    static TrainCommand parse(List<String> arguments, Path out) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of("--out", out.toString()));
+        TrainCommand command = new TrainCommand();
+        TrainTool.line(command).setOverwrittenOptionsAllowed(true).parseArgs(all.toArray(String[]::new));
+        return command;
+    }
+
     @Override
+    @SuppressWarnings("try") // A lock works by being open.
     public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
-        try (Dataset images = data.reference().open()) {
+        PrintWriter printed = spec.commandLine().getOut();
+        TrainingFolder folder = new TrainingFolder(out);
+        try (Dataset images = data().open()) {
             Training training = training(images);
-            TrainingFolder folder = new TrainingFolder(out);
-            if (folder.holds(training.plan(), steps)) {
-                spec.commandLine().getOut().println("trained already into " + out);
-                return ExitCode.OK;
+            try (TrainingFolder.Lock lock = folder.lock()
+                    .orElseThrow(() -> new InvalidInputException(
+                            "another process is training into " + out + "; train into another folder"))) {
+                if (folder.holds(training.plan(), steps)) {
+                    printed.println("trained already into " + out);
+                } else {
+                    PrintWriter err = spec.commandLine().getErr();
+                    long made = Stopping.softly(() -> folder.train(training, loop.training(), steps, err));
+                    printed.println("trained " + made + " steps into " + out);
+                }
             }
-            TrainingReport report = new TrainingReport(err, steps);
-            Training.Outcome outcome =
-                    Stopping.softly(() -> training.train(out, loop.training(), steps, report, report));
-            folder.write(training.plan(), outcome);
-            spec.commandLine().getOut().println("trained " + outcome.steps() + " steps into " + out);
         }
         return ExitCode.OK;
+    }
+
+    /** What it learns from. */
+    DataReference data() {
+        return data.reference();
+    }
+
+    /** This as a run of a grid. */
+    GridRun run(String name, Dataset images, Path folder) {
+        return new GridRun(name, training(images), loop.training(), steps, new TrainingFolder(folder));
+    }
+
+    /**
+     * A name for the folder of a run: the model, the seed, and what of all that decides what comes of it is not as usual.
+     * It doesn't change with other runs or with the order of options.
+     */
+    String name() {
+        CommandSpec usual = parse(List.of(model, "--steps", "1"), out).spec;
+        SortedMap<String, Object> others = new TreeMap<>(settings);
+        for (OptionSpec option : spec.options()) {
+            String name = option.longestName();
+            Object value = option.getValue();
+            if (!APART_FROM_NAMES.contains(name)
+                    && !spec.mixins().get(LOOP).optionsMap().containsKey(name)
+                    && !Objects.equals(value, usual.findOption(name).getValue())) {
+                others.put(name.substring(2), value);
+            }
+        }
+        StringBuilder text = new StringBuilder(model + "-seed-" + seed);
+        others.forEach((name, value) ->
+                text.append('-').append(name).append(value instanceof Boolean ? "" : "-" + word(value)));
+        return text.toString().replaceAll("[^a-zA-Z0-9.]+", "-").replaceFirst("-$", "");
+    }
+
+    private static String word(Object value) {
+        return value instanceof Double number
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : value.toString();
+    }
+
+    /** Whether it would train the same in the same way. */
+    boolean isSameAs(TrainCommand other) {
+        return model.equals(other.model)
+                && spec.options().stream()
+                        .allMatch(option -> Objects.equals(
+                                option.getValue(),
+                                other.spec.findOption(option.longestName()).getValue()));
     }
 
     private Training training(Dataset images) {
@@ -105,7 +184,7 @@ final class TrainCommand implements Callable<Integer> {
                 given.values(),
                 autoencoder.networks(recipe),
                 correlation,
-                Plan.Data.of(images, data.reference(), recipe.heldOut()),
+                Plan.Data.of(images, data(), recipe.heldOut()),
                 batch,
                 recipe.adam().rate(),
                 autoencoder.discriminator(recipe),

@@ -6,8 +6,14 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +24,8 @@ import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
 import org.teasel.api.InvalidInputException;
+import org.teasel.models.training.Trainer;
+import org.teasel.models.training.TrainingOptions;
 import org.teasel.models.training.TrainingRun;
 
 /**
@@ -36,6 +44,11 @@ record TrainingFolder(Path path) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Why a run of a grid failed, until it goes on. */
+    private static final String FAILURE = "failure.txt";
+
+    private static final String LOCK = "training.lock";
+
     /** What is written, in its order. */
     private record Document(
             String schema,
@@ -46,8 +59,57 @@ record TrainingFolder(Path path) {
             List<String> files,
             Map<String, Object> run) {}
 
+    /** Keeps other processes from training here until it is closed. */
+    record Lock(FileChannel channel) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * Makes the folder, and locks it; empty if it is locked already.
+     *
+     * @throws InvalidInputException if it can't be made
+     */
+    Optional<Lock> lock() {
+        FileChannel channel = null;
+        boolean locked = false;
+        try {
+            Files.createDirectories(path);
+            channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            locked = channel.tryLock() != null;
+            return locked ? Optional.of(new Lock(channel)) : Optional.empty();
+        } catch (OverlappingFileLockException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new InvalidInputException(path + " can't be trained into: " + e, e);
+        } finally {
+            if (channel != null && !locked) {
+                new Lock(channel).close();
+            }
+        }
+    }
+
+    /**
+     * Trains, publishes and puts down that it is over. Shows on a writer how it goes.
+     *
+     * @return steps made
+     */
+    long train(Training training, TrainingOptions options, long steps, PrintWriter err) {
+        TrainingReport report = new TrainingReport(err, steps);
+        Training.Outcome outcome = training.train(path, options, steps, report, report);
+        write(training.plan(), outcome);
+        return outcome.steps();
+    }
+
     /** Puts down that a training is over. Its files are there already. */
-    void write(Plan plan, Training.Outcome outcome) {
+    private void write(Plan plan, Training.Outcome outcome) {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
         Document document = new Document(
@@ -94,7 +156,7 @@ record TrainingFolder(Path path) {
 
     /** Whether a training by this plan has made so many steps and published its files here. */
     boolean holds(Plan plan, long steps) {
-        return record().filter(found -> found.path("plan").equals(tree(plan))
+        return read().filter(found -> found.path("plan").equals(tree(plan))
                         && found.path("steps").asLong() >= steps
                         && filesAreThere(found.path("files")))
                 .isPresent();
@@ -110,7 +172,7 @@ record TrainingFolder(Path path) {
     }
 
     /** What {@value #RECORD} says; empty if it isn't there or is damaged, as the training then can write it again. */
-    Optional<JsonNode> record() {
+    Optional<JsonNode> read() {
         try {
             return Optional.of(JSON.readTree(path.resolve(RECORD).toFile()));
         } catch (JsonProcessingException e) {
@@ -129,6 +191,35 @@ record TrainingFolder(Path path) {
             return JSON.readTree(JSON.writeValueAsString(plan));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a plain record could not be written", e);
+        }
+    }
+
+    boolean hasFailed() {
+        return Files.exists(path.resolve(FAILURE));
+    }
+
+    void putDownFailure(String why) {
+        new WholeFile(path.resolve(FAILURE)).write(why + "\n");
+    }
+
+    void forgetFailure() {
+        try {
+            Files.deleteIfExists(path.resolve(FAILURE));
+        } catch (IOException e) {
+            throw new InvalidInputException(path.resolve(FAILURE) + " can't be deleted: " + e, e);
+        }
+    }
+
+    /** The last step that the loss curve has; 0 if there is none. */
+    long stepsInCurve() {
+        try {
+            List<String> lines = Files.readAllLines(path.resolve(Trainer.CURVE));
+            String step = lines.isEmpty() ? "" : lines.get(lines.size() - 1).split(",")[0];
+            return step.matches("[0-9]{1,18}") ? Long.parseLong(step) : 0;
+        } catch (NoSuchFileException e) {
+            return 0;
+        } catch (IOException e) {
+            throw new InvalidInputException(path.resolve(Trainer.CURVE) + " can't be read: " + e, e);
         }
     }
 }
