@@ -5,6 +5,7 @@ module org.teasel.models {
     requires transitive org.teasel.adapters.network;
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
+    requires me.tongfei.progressbar;
     requires org.teasel.adapters.onnx;
     requires org.teasel.adapters.torchscript;
     requires org.teasel.estimators;

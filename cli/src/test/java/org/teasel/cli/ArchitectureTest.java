@@ -160,6 +160,7 @@ class ArchitectureTest {
                 "org.teasel.estimators.rows",
                 "org.teasel.estimators.snapshot",
                 "com.fasterxml.jackson..",
+                "me.tongfei.progressbar..",
                 "org.bytedeco..",
                 "picocli..");
     }

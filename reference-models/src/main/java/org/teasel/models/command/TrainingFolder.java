@@ -102,7 +102,7 @@ record TrainingFolder(Path path) {
      * @return steps made
      */
     long train(Training training, TrainingOptions options, long steps, PrintWriter err) {
-        TrainingReport report = new TrainingReport(err, steps);
+        TrainingReport report = TrainingReport.of(err);
         Training.Outcome outcome = training.train(path, options, steps, report, report);
         write(training.plan(), outcome);
         return outcome.steps();
