@@ -3,7 +3,9 @@ module org.teasel.models {
     requires transitive org.bytedeco.pytorch;
     requires transitive org.teasel.api;
     requires transitive org.teasel.adapters.network;
+    requires com.fasterxml.jackson.databind;
     requires info.picocli;
+    requires me.tongfei.progressbar;
     requires org.teasel.adapters.onnx;
     requires org.teasel.adapters.torchscript;
     requires org.teasel.estimators;
@@ -15,6 +17,7 @@ module org.teasel.models {
     exports org.teasel.models.training;
 
     opens org.teasel.models.command to
+            com.fasterxml.jackson.databind,
             info.picocli;
 
     provides java.util.spi.ToolProvider with

@@ -159,6 +159,8 @@ class ArchitectureTest {
                 "org.teasel.adapters.torchscript.engine",
                 "org.teasel.estimators.rows",
                 "org.teasel.estimators.snapshot",
+                "com.fasterxml.jackson..",
+                "me.tongfei.progressbar..",
                 "org.bytedeco..",
                 "picocli..");
     }

@@ -1,35 +1,30 @@
 package org.teasel.models.command;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.teasel.adapters.network.Device;
-import org.teasel.adapters.torchscript.engine.LibTorch;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.data.Dataset;
-import org.teasel.api.spi.Plugins;
-import org.teasel.models.network.Autoencoder;
-import org.teasel.models.network.Autoencoders;
-import org.teasel.models.network.Autoencoders.Codes;
+import org.teasel.models.command.DataOptions.DataReference;
 import org.teasel.models.network.Shape;
 import org.teasel.models.objective.Noise;
 import org.teasel.models.objective.Objectives;
-import org.teasel.models.onnx.Exporter;
-import org.teasel.models.torch.AdamSettings;
-import org.teasel.models.torch.TorchForward;
-import org.teasel.models.torch.TorchNetwork;
+import org.teasel.models.objective.TextSettings;
 import org.teasel.models.training.Recipe;
-import org.teasel.models.training.TrainedAutoencoder;
-import org.teasel.models.training.Trainer;
-import org.teasel.models.training.TrainingOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -44,29 +39,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
         sortOptions = false,
+        footer = "%nteasel train grid FILE --out DIR trains many, one a line of a file; teasel train grid tells more.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:trained", "1:bad input, or a training that failed", "2:wrong usage"})
 final class TrainCommand implements Callable<Integer> {
 
-    /** Networks of the papers. */
-    enum Networks {
-        CONVOLUTIONAL,
-        FULLY_CONVOLUTIONAL,
-        FULLY_CONNECTED;
+    private static final String LOOP = "loop";
 
-        Autoencoder pair(int channels, int side, int latents, Codes codes) {
-            return switch (this) {
-                case CONVOLUTIONAL -> Autoencoders.convolutional(channels, side, latents, codes);
-                case FULLY_CONVOLUTIONAL -> Autoencoders.fullyConvolutional(channels, side, latents, codes);
-                case FULLY_CONNECTED -> Autoencoders.fullyConnected(channels, side, latents, codes);
-            };
-        }
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    /** Options that are no part of the names of runs, or one in a way of its own. */
+    private static final Set<String> APART_FROM_NAMES =
+            Set.of("--set", "--seed", "--steps", "--out", "--help", "--version");
 
     @Parameters(
             paramLabel = "MODEL",
@@ -79,31 +61,6 @@ final class TrainCommand implements Callable<Integer> {
             description = "Setting of the model, such as beta=6 or weighting=mss1; may be repeated.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
-    @Option(names = "--latents", paramLabel = "L", defaultValue = "10", description = "Default: ${DEFAULT-VALUE}.")
-    private int latents;
-
-    @Option(
-            names = "--networks",
-            defaultValue = "convolutional",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Networks networks;
-
-    @Option(
-            names = "--split",
-            paramLabel = "DEPTH",
-            description = "Split the encoder: each latent has so many last layers of its own.")
-    private Integer split;
-
-    @Option(
-            names = "--narrowing",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Divide the widths of these layers by N. Default: ${DEFAULT-VALUE}.")
-    private int narrowing;
-
-    @Option(names = "--deterministic", description = "An encoder without noise; aae alone can train one.")
-    private boolean deterministic;
-
     @Option(
             names = "--correlation",
             paramLabel = "RHO",
@@ -111,18 +68,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "Correlation of the noise between latents, in [0, 1). Default: ${DEFAULT-VALUE}.")
     private double correlation;
 
-    @Option(
-            names = "--dataset",
-            paramLabel = "ID[:REST]",
-            defaultValue = "sprites",
-            description = "Default: ${DEFAULT-VALUE}.")
-    private String dataset;
+    @Mixin
+    private AutoencoderOptions autoencoder;
 
-    @Option(
-            names = "--dataset-option",
-            paramLabel = "NAME=VALUE",
-            description = "Option of the data set, such as stride=1,1,2,2,2; may be repeated.")
-    private Map<String, String> datasetOptions = new LinkedHashMap<>();
+    @Mixin
+    private DataOptions data;
 
     @Option(names = "--steps", paramLabel = "N", required = true, description = "Steps in all.")
     private long steps;
@@ -130,158 +80,124 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--batch", paramLabel = "M", defaultValue = "64", description = "Default: ${DEFAULT-VALUE}.")
     private int batch;
 
-    @Option(
-            names = "--rate",
-            paramLabel = "RATE",
-            defaultValue = "1e-4",
-            description = "Learning rate of Adam. Default: ${DEFAULT-VALUE}.")
-    private double rate;
-
-    @Option(
-            names = "--discriminator-layers",
-            paramLabel = "N",
-            defaultValue = "6",
-            description = "Hidden layers of the discriminator, where there is one. Default: ${DEFAULT-VALUE}.")
-    private int discriminatorLayers;
-
-    @Option(
-            names = "--discriminator-width",
-            paramLabel = "N",
-            defaultValue = "1000",
-            description = "Width of these layers. Default: ${DEFAULT-VALUE}.")
-    private int discriminatorWidth;
-
-    @Option(
-            names = "--discriminator-rate",
-            paramLabel = "RATE",
-            defaultValue = "1e-4",
-            description = "Learning rate of its Adam. Default: ${DEFAULT-VALUE}.")
-    private double discriminatorRate;
-
-    @Option(
-            names = "--held-out",
-            paramLabel = "N",
-            defaultValue = "1024",
-            description = "Observations that are not learned from, by which the model is judged; 0 for none."
-                    + " Default: ${DEFAULT-VALUE}.")
-    private int heldOut;
-
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
-
-    @Option(
-            names = "--device",
-            defaultValue = "auto",
-            description = "auto, cpu or cuda. Default: ${DEFAULT-VALUE}, a GPU if there is one.")
-    private String device;
-
-    @Option(names = "--threads", paramLabel = "N", description = "Threads on a CPU.")
-    private Integer threads;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the training.")
     private Path out;
 
-    @Option(
-            names = "--checkpoint-seconds",
-            paramLabel = "N",
-            defaultValue = "180",
-            description = "Time between checkpoints. Default: ${DEFAULT-VALUE}.")
-    private int checkpointSeconds;
-
-    @Option(
-            names = "--curve-steps",
-            paramLabel = "N",
-            defaultValue = "100",
-            description = "Steps between points of the loss curve. Default: ${DEFAULT-VALUE}.")
-    private int curveSteps;
-
-    @Option(
-            names = "--validate-steps",
-            paramLabel = "N",
-            defaultValue = "1000",
-            description = "Steps between judgements by what is held out. Default: ${DEFAULT-VALUE}.")
-    private int validateSteps;
+    @Mixin(name = LOOP)
+    private LoopOptions loop;
 
     @Spec
     private CommandSpec spec;
 
+    /**
+     * The command as a line of a grid has it. Of options that come more than once the last one counts.
+     *
+     * @throws picocli.CommandLine.ParameterException if the arguments are wrong
+     */
+    static TrainCommand parse(List<String> arguments, Path out) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of("--out", out.toString()));
+        TrainCommand command = new TrainCommand();
+        TrainTool.line(command).setOverwrittenOptionsAllowed(true).parseArgs(all.toArray(String[]::new));
+        return command;
+    }
+
     @Override
+    @SuppressWarnings("try") // A lock works by being open.
     public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
-        try (Dataset images = open()) {
-            Trainer trainer = new Trainer(recipe(images), images, out, options());
-            TrainingReport report = new TrainingReport(err, steps);
-            TrainedAutoencoder trained = Stopping.softly(() -> trainer.train(steps, report, report));
-            publish(trained);
-            spec.commandLine().getOut().println("trained " + trained.steps() + " steps into " + out);
+        PrintWriter printed = spec.commandLine().getOut();
+        TrainingFolder folder = new TrainingFolder(out);
+        try (Dataset images = data().open()) {
+            Training training = training(images);
+            try (TrainingFolder.Lock lock = folder.lock()
+                    .orElseThrow(() -> new InvalidInputException(
+                            "another process is training into " + out + "; train into another folder"))) {
+                if (folder.holds(training.plan(), steps)) {
+                    printed.println("trained already into " + out);
+                } else {
+                    PrintWriter err = spec.commandLine().getErr();
+                    long made = Stopping.softly(() -> folder.train(training, loop.training(), steps, err));
+                    printed.println("trained " + made + " steps into " + out);
+                }
+            }
         }
         return ExitCode.OK;
     }
 
-    /** Writes what {@code teasel score} takes. */
-    private void publish(TrainedAutoencoder trained) {
-        Map<String, String> metadata = Map.of(
-                "model", model,
-                "settings", settings.toString(),
-                "dataset", dataset,
-                "seed", Long.toString(seed),
-                "steps", Long.toString(trained.steps()),
-                "correlation", Double.toString(correlation));
-        Exporter exporter = new Exporter(trained.pair(), metadata, correlation);
-        try (TorchNetwork encoder = new TorchNetwork(trained.encoder(), LibTorch.CPU);
-                TorchNetwork decoder = new TorchNetwork(trained.decoder(), LibTorch.CPU)) {
-            exporter.encoder(trained.encoder(), new TorchForward(encoder), out.resolve(model + "_encoder.onnx"));
-            exporter.decoder(trained.decoder(), new TorchForward(decoder), out.resolve(model + "_decoder.onnx"));
-        }
+    /** What it learns from. */
+    DataReference data() {
+        return data.reference();
     }
 
-    private Recipe recipe(Dataset images) {
+    /** This as a run of a grid. */
+    GridRun run(String name, Dataset images, Path folder) {
+        return new GridRun(name, training(images), loop.training(), steps, new TrainingFolder(folder));
+    }
+
+    /**
+     * A name for the folder of a run: the model, the seed, and what of all that decides what comes of it is not as usual.
+     * It doesn't change with other runs or with the order of options.
+     */
+    String name() {
+        CommandSpec usual = parse(List.of(model, "--steps", "1"), out).spec;
+        SortedMap<String, Object> others = new TreeMap<>(settings);
+        for (OptionSpec option : spec.options()) {
+            String name = option.longestName();
+            Object value = option.getValue();
+            if (!APART_FROM_NAMES.contains(name)
+                    && !spec.mixins().get(LOOP).optionsMap().containsKey(name)
+                    && !Objects.equals(value, usual.findOption(name).getValue())) {
+                others.put(name.substring(2), value);
+            }
+        }
+        StringBuilder text = new StringBuilder(model + "-seed-" + seed);
+        others.forEach((name, value) ->
+                text.append('-').append(name).append(value instanceof Boolean ? "" : "-" + word(value)));
+        return text.toString().replaceAll("[^a-zA-Z0-9.]+", "-").replaceFirst("-$", "");
+    }
+
+    private static String word(Object value) {
+        return value instanceof Double number
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : value.toString();
+    }
+
+    /** Whether it would train the same in the same way. */
+    boolean isSameAs(TrainCommand other) {
+        return model.equals(other.model)
+                && spec.options().stream()
+                        .allMatch(option -> Objects.equals(
+                                option.getValue(),
+                                other.spec.findOption(option.longestName()).getValue()));
+    }
+
+    private Training training(Dataset images) {
+        TextSettings given = new TextSettings(model, settings);
+        Recipe recipe = autoencoder
+                .recipe(square(images), Objectives.of(given), batch, seed)
+                .with(new Noise(correlation));
+        Plan plan = new Plan(
+                model,
+                given.values(),
+                autoencoder.networks(recipe),
+                correlation,
+                Plan.Data.of(images, data(), recipe.heldOut()),
+                batch,
+                recipe.adam().rate(),
+                autoencoder.discriminator(recipe),
+                seed);
+        return new AutoencoderTraining(recipe, images, plan);
+    }
+
+    private static Shape square(Dataset images) {
         int[] shape = images.shape();
         if (shape.length != 3 || shape[1] != shape[2]) {
             throw new InvalidInputException("data set '" + images.name() + "' has observations " + Shape.of(shape)
                     + ", expected square images [channels, side, side]");
         }
-        Codes codes = deterministic ? Codes.DETERMINISTIC : Codes.GAUSSIAN;
-        Autoencoder pair = networks.pair(shape[0], shape[1], latents, codes);
-        return Recipe.of(
-                        split == null ? pair : Autoencoders.split(pair, split, narrowing),
-                        Objectives.of(model, settings),
-                        seed)
-                .with(new Noise(correlation))
-                .with(batch, AdamSettings.of(rate))
-                .with(
-                        Autoencoders.discriminator(latents, discriminatorLayers, discriminatorWidth),
-                        AdamSettings.ofDiscriminator(discriminatorRate))
-                .holdingOut(heldOut);
-    }
-
-    private TrainingOptions options() {
-        return new TrainingOptions(
-                device(),
-                threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
-                Duration.ofSeconds(checkpointSeconds),
-                curveSteps,
-                validateSteps);
-    }
-
-    private Device device() {
-        return switch (device) {
-            case "auto" -> Device.AUTO;
-            case "cpu" -> Device.CPU;
-            case "cuda", "gpu" -> Device.GPU;
-            default -> throw new InvalidInputException("device is '" + device + "', expected auto, cpu or cuda");
-        };
-    }
-
-    private Dataset open() {
-        Plugins plugins = Plugins.discover(TrainCommand.class.getClassLoader());
-        int colon = dataset.indexOf(':');
-        String id = colon < 0 ? dataset : dataset.substring(0, colon);
-        return plugins.dataset(id)
-                .orElseThrow(() -> new InvalidInputException("there is no data set '" + id + "', expected one of "
-                        + plugins.datasets().stream()
-                                .map(plugin -> plugin.service().id())
-                                .toList()))
-                .open(colon < 0 ? "" : dataset.substring(colon + 1), datasetOptions);
+        return Shape.of(shape);
     }
 }

@@ -1,6 +1,7 @@
 package org.teasel.models.command;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.spi.ToolProvider;
 import org.teasel.api.InvalidInputException;
@@ -19,12 +20,17 @@ public final class TrainTool implements ToolProvider {
         return "teasel-train";
     }
 
+    /** A command line that reads arguments as the tool does. */
+    static CommandLine line(Object command) {
+        return new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
     @Override
     public int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new TrainCommand());
+        boolean grid = arguments.length > 0 && arguments[0].equals(GridCommand.NAME);
+        CommandLine line = line(grid ? new GridCommand() : new TrainCommand());
         line.setOut(out);
         line.setErr(err);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((thrown, command, parsed) -> {
             if (thrown instanceof InvalidInputException
                     || thrown instanceof TrainingFailedException
@@ -36,9 +42,14 @@ public final class TrainTool implements ToolProvider {
         });
         line.setParameterExceptionHandler((wrong, ignored) -> {
             err.println("teasel: " + wrong.getMessage());
-            err.println("Try 'teasel train --help'.");
+            err.println("Try 'teasel train" + (grid ? " grid" : " --help") + "'.");
             return ExitCode.USAGE;
         });
-        return line.execute(arguments);
+        return line.execute(grid ? passed(arguments) : arguments);
+    }
+
+    /** A grid without arguments tells what it takes. */
+    private static String[] passed(String... arguments) {
+        return arguments.length == 1 ? new String[] {"--help"} : Arrays.copyOfRange(arguments, 1, arguments.length);
     }
 }

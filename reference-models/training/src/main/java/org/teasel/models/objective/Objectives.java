@@ -1,24 +1,21 @@
 package org.teasel.models.objective;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.information.MinibatchTotalCorrelation.Weighting;
 
 /** Objectives by name, with settings as text. */
 public final class Objectives {
 
-    private static final Map<String, Function<Settings, Objective>> BY_ID = byId();
+    private static final Map<String, Function<TextSettings, Objective>> BY_ID = byId();
 
     private Objectives() {}
 
-    private static Map<String, Function<Settings, Objective>> byId() {
-        Map<String, Function<Settings, Objective>> byId = new LinkedHashMap<>();
+    private static Map<String, Function<TextSettings, Objective>> byId() {
+        Map<String, Function<TextSettings, Objective>> byId = new LinkedHashMap<>();
         byId.put("vae", settings -> new Vae());
         byId.put("beta-vae", settings -> new BetaVae(settings.number("beta", 4)));
         byId.put(
@@ -34,7 +31,7 @@ public final class Objectives {
                         settings.number("alpha", 1),
                         settings.number("beta", 6),
                         settings.number("gamma", 1),
-                        settings.weighting()));
+                        settings.choice("weighting", Weighting.MWS)));
         byId.put(
                 "dip-vae-1",
                 settings -> new DipVaeOne(settings.number("off-diagonal", 5), settings.number("diagonal", 50)));
@@ -59,70 +56,21 @@ public final class Objectives {
      * @throws InvalidInputException if there is no such objective or setting, or one can't be read
      */
     public static Objective of(String id, Map<String, String> settings) {
-        Function<Settings, Objective> maker = BY_ID.get(id);
-        if (maker == null) {
-            throw new InvalidInputException("there is no model '" + id + "', expected one of " + ids());
-        }
-        Settings given = new Settings(id, new LinkedHashMap<>(settings), new LinkedHashMap<>());
-        Objective objective = maker.apply(given);
-        given.requireAllKnown();
-        return objective;
+        return of(new TextSettings(id, settings));
     }
 
     /**
-     * Settings as text.
+     * An objective of a model's settings, which then knows all of them with their values.
      *
-     * @param model whose they are
-     * @param left those that were not asked for
-     * @param known what was asked for, with what is usual
+     * @throws InvalidInputException if there is no such objective or setting, or one can't be read
      */
-    private record Settings(String model, Map<String, String> left, Map<String, String> known) {
-
-        private String text(String name, String usual) {
-            known.put(name, usual);
-            String text = left.remove(name);
-            return text == null ? usual : text;
+    public static Objective of(TextSettings settings) {
+        Function<TextSettings, Objective> maker = BY_ID.get(settings.model());
+        if (maker == null) {
+            throw new InvalidInputException("there is no model '" + settings.model() + "', expected one of " + ids());
         }
-
-        double number(String name, double usual) {
-            String text = text(name, String.valueOf(usual));
-            try {
-                return Double.parseDouble(text);
-            } catch (NumberFormatException e) {
-                throw new InvalidInputException("setting " + name + " is '" + text + "', expected a number", e);
-            }
-        }
-
-        long count(String name, long usual) {
-            String text = text(name, String.valueOf(usual));
-            try {
-                return Long.parseLong(text);
-            } catch (NumberFormatException e) {
-                throw new InvalidInputException("setting " + name + " is '" + text + "', expected a whole number", e);
-            }
-        }
-
-        Weighting weighting() {
-            String text = text("weighting", "mws");
-            return Arrays.stream(Weighting.values())
-                    .filter(weighting -> name(weighting).equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new InvalidInputException("setting weighting is '" + text + "', expected one of "
-                            + Arrays.stream(Weighting.values())
-                                    .map(Settings::name)
-                                    .collect(Collectors.joining(", "))));
-        }
-
-        private static String name(Weighting weighting) {
-            return weighting.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        void requireAllKnown() {
-            if (!left.isEmpty()) {
-                throw new InvalidInputException("model " + model + " has no setting '"
-                        + left.keySet().iterator().next() + "', expected "
-                        + (known.isEmpty() ? "none" : "one of " + known));
-            }
-        }
+        Objective objective = maker.apply(settings);
+        settings.requireAllKnown();
+        return objective;
     }
 }

@@ -39,17 +39,18 @@ public final class InfoGanTrainer {
                 Division.ofAll(dataset.size()),
                 recipe.batchSize(),
                 recipe.networks().discriminator().input());
-        Checkpoint end = loop.train(
-                        (device, checkpoint) -> new InfoGanModel(recipe, batches, device, checkpoint),
-                        steps,
-                        progress,
-                        listener)
-                .checkpoint();
+        TrainingLoop.End end = loop.train(
+                (device, checkpoint) -> new InfoGanModel(recipe, batches, device, checkpoint),
+                steps,
+                progress,
+                listener);
+        Checkpoint state = end.checkpoint();
         return new TrainedInfoGan(
                 recipe.networks(),
-                end.weights(InfoGanModel.GENERATOR, recipe.networks().generator()),
-                end.weights(InfoGanModel.DISCRIMINATOR, recipe.networks().discriminator()),
+                state.weights(InfoGanModel.GENERATOR, recipe.networks().generator()),
+                state.weights(InfoGanModel.DISCRIMINATOR, recipe.networks().discriminator()),
                 recipe.noise(),
-                end.step());
+                state.step(),
+                end.run());
     }
 }

@@ -1,11 +1,10 @@
 package org.teasel.models.training;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,7 +14,9 @@ final class LossCurve implements AutoCloseable {
 
     private static final String STEP = "step";
 
-    private final BufferedWriter writer;
+    // No channel: an interrupt, by which trainings are cancelled, would close it.
+    private final RandomAccessFile file;
+    private Map<String, Double> last = Map.of();
     private boolean headed;
 
     /**
@@ -23,36 +24,78 @@ final class LossCurve implements AutoCloseable {
      *
      * @param step steps made
      */
-    LossCurve(Path file, long step) throws IOException {
-        List<String> kept = new ArrayList<>();
-        if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file)) {
-                if (line.startsWith(STEP + ",") || line.matches("[0-9]+,.*") && stepOf(line) <= step) {
-                    kept.add(line);
-                }
-            }
+    LossCurve(Path path, long step) throws IOException {
+        file = new RandomAccessFile(path.toFile(), "rw");
+        try {
+            keep(step);
+        } catch (IOException e) {
+            file.close();
+            throw e;
         }
-        headed = step > 0 && !kept.isEmpty();
-        Files.write(file, step > 0 ? kept : List.of());
-        writer = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
     }
 
-    private static long stepOf(String line) {
-        return Long.parseLong(line.substring(0, line.indexOf(',')));
+    private void keep(long step) throws IOException {
+        byte[] bytes = new byte[Math.toIntExact(file.length())];
+        file.readFully(bytes);
+        int kept = 0;
+        String[] names = {};
+        for (String line : new String(bytes, StandardCharsets.UTF_8).split("(?<=\n)")) {
+            String[] cells = line.strip().split(",");
+            boolean head = kept == 0 && cells[0].equals(STEP);
+            if (step == 0 || !line.endsWith("\n") || !head && !(headed && isUntil(step, cells[0]))) {
+                break;
+            }
+            if (head) {
+                headed = true;
+                names = cells;
+            } else {
+                last = terms(names, cells);
+            }
+            kept += line.getBytes(StandardCharsets.UTF_8).length;
+        }
+        file.setLength(kept);
+        file.seek(kept);
+    }
+
+    private static boolean isUntil(long step, String cell) {
+        return cell.matches("[0-9]{1,18}") && Long.parseLong(cell) <= step;
+    }
+
+    private static Map<String, Double> terms(String[] names, String[] numbers) {
+        Map<String, Double> terms = new LinkedHashMap<>();
+        for (int k = 1; k < Math.min(names.length, numbers.length); k++) {
+            terms.put(names[k], Double.valueOf(numbers[k]));
+        }
+        return terms;
+    }
+
+    /** The terms of the last step that the curve has; empty if there is none. */
+    Map<String, Double> last() {
+        return last;
     }
 
     /** Adds a step. */
     void add(long step, Map<String, Double> terms) throws IOException {
+        last = terms;
         if (!headed) {
-            writer.write(STEP + "," + String.join(",", terms.keySet()) + "\n");
+            write(STEP, List.copyOf(terms.keySet()));
             headed = true;
         }
-        writer.write(step + "," + terms.values().stream().map(String::valueOf).collect(Collectors.joining(",")) + "\n");
-        writer.flush();
+        write(Long.toString(step), List.copyOf(terms.values()));
+    }
+
+    private void write(String first, List<?> others) throws IOException {
+        String line = others.stream().map(String::valueOf).collect(Collectors.joining(",", first + ",", "\n"));
+        file.write(line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Waits until the disk has all steps, so that a checkpoint never has more of them than the curve. */
+    void force() throws IOException {
+        file.getFD().sync();
     }
 
     @Override
     public void close() throws IOException {
-        writer.close();
+        file.close();
     }
 }

@@ -16,6 +16,13 @@ import org.teasel.models.objective.Noise;
  * @param validation {@code loss}, its terms before they are weighted, and {@code tc-of-mean} and {@code tc-of-sample},
  *     the total correlations of Gaussians with the covariances of the posteriors' means and of q(z), all in nats and on
  *     what is held out; empty if nothing is
+ * @param run how the training got there
  */
 public record TrainedAutoencoder(
-        Autoencoder pair, Weights encoder, Weights decoder, Noise noise, long steps, Map<String, Double> validation) {}
+        Autoencoder pair,
+        Weights encoder,
+        Weights decoder,
+        Noise noise,
+        long steps,
+        Map<String, Double> validation,
+        TrainingRun run) {}

@@ -12,6 +12,7 @@ import org.teasel.models.objective.Noise;
  * @param discriminator the discriminator's weights
  * @param noise the correlation of the continuous codes in what the discriminator guesses
  * @param steps steps made
+ * @param run how the training got there
  */
 public record TrainedInfoGan(
-        InfoGanNetworks networks, Weights generator, Weights discriminator, Noise noise, long steps) {}
+        InfoGanNetworks networks, Weights generator, Weights discriminator, Noise noise, long steps, TrainingRun run) {}

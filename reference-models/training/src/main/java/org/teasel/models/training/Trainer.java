@@ -8,7 +8,7 @@ import org.teasel.api.data.Dataset;
 
 /**
  * Trains autoencoders into a folder: {@value #CHECKPOINT}, which a later call goes on from, {@value #CURVE}, the
- * loss curve, and {@value #VALIDATION}, the same on what is held out. A training that was stopped at any point and goes on ends as if it had not been stopped, on a CPU bit for
+ * loss curve with the first and the last step, and {@value #VALIDATION}, the same on what is held out. A training that was stopped at any point and goes on ends as if it had not been stopped, on a CPU bit for
  * bit with the same number of threads.
  *
  * <p>To cancel a training, interrupt its thread: it saves a checkpoint first.
@@ -65,6 +65,7 @@ public final class Trainer {
                 end.checkpoint().weights(AutoencoderModel.DECODER, recipe.pair().decoder()),
                 recipe.noise(),
                 end.checkpoint().step(),
-                end.validation());
+                end.validation(),
+                end.run());
     }
 }

@@ -1,11 +1,14 @@
 package org.teasel.models.training;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.bytedeco.pytorch.global.torch;
 import org.teasel.adapters.torchscript.engine.LibTorch;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.Progress;
@@ -23,8 +26,9 @@ final class TrainingLoop {
      *
      * @param checkpoint the state after the last step
      * @param validation what {@link Model#validate} says of it
+     * @param run how it got there
      */
-    record End(Checkpoint checkpoint, Map<String, Double> validation) {}
+    record End(Checkpoint checkpoint, Map<String, Double> validation, TrainingRun run) {}
 
     private final String plan;
     private final Path folder;
@@ -47,6 +51,8 @@ final class TrainingLoop {
         options.threads().ifPresent(LibTorch::threads);
         Optional<Checkpoint> checkpoint = start();
         saved = checkpoint.map(Checkpoint::step).orElse(0L);
+        boolean whole = saved == 0;
+        long began = System.nanoTime();
         try (Model model = start.model(device, checkpoint);
                 LossCurve curve = new LossCurve(folder.resolve(Trainer.CURVE), saved);
                 LossCurve validation = new LossCurve(folder.resolve(Trainer.VALIDATION), saved)) {
@@ -57,9 +63,12 @@ final class TrainingLoop {
             } finally {
                 progress.end();
             }
-            return new End(model.checkpoint(saved), model.validate(saved));
+            Optional<Duration> time =
+                    whole ? Optional.of(Duration.ofNanos(System.nanoTime() - began)) : Optional.empty();
+            TrainingRun run = new TrainingRun(curve.last(), device, torch.get_num_threads(), time);
+            return new End(model.checkpoint(saved), validate(model, saved), run);
         } catch (IOException e) {
-            throw failed("the loss curves can't be written to " + folder + ": " + e, e);
+            throw failed("the loss curves can't be written to " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -75,17 +84,17 @@ final class TrainingLoop {
         for (long step = saved; step < steps; step++) {
             if (Thread.interrupted()) {
                 save(model, step);
-                throw new CancellationException("training was cancelled after " + step + " of " + steps + " steps");
+                throw cancelled(step, steps, null);
             }
-            Map<String, Double> terms = step(model, step);
+            Map<String, Double> terms = step(model, step, steps);
             long made = step + 1;
-            if (made % options.curveEvery() == 0) {
+            if (made % options.curveEvery() == 0 || made == 1 || made == steps) {
                 curve.add(made, terms);
             }
             progress.advance(1);
             listener.step(made, terms);
             if (made % options.validateEvery() == 0) {
-                Map<String, Double> judged = model.validate(made);
+                Map<String, Double> judged = validate(model, made);
                 if (!judged.isEmpty()) {
                     validation.add(made, judged);
                     listener.validated(made, judged);
@@ -93,20 +102,26 @@ final class TrainingLoop {
             }
             if (made == steps
                     || System.nanoTime() - last >= options.checkpointEvery().toNanos()) {
+                curve.force();
+                validation.force();
                 save(model, made);
                 last = System.nanoTime();
             }
         }
     }
 
-    private Map<String, Double> step(Model model, long step) {
+    private Map<String, Double> step(Model model, long step, long steps) {
         Map<String, Double> terms;
         try {
             terms = model.step(step);
-        } catch (InvalidInputException e) {
-            throw e;
         } catch (RuntimeException e) {
-            throw failed("step " + (step + 1) + " failed: " + LibTorch.tell(e), e);
+            if (Thread.interrupted()) {
+                // Data was being read. Some networks may have learned already: what they are is not saved.
+                throw cancelled(step, steps, e);
+            }
+            throw e instanceof InvalidInputException
+                    ? e
+                    : failed("step " + (step + 1) + " failed: " + LibTorch.tell(e), e);
         }
         if (!terms.values().stream().allMatch(Double::isFinite)) {
             throw failed(
@@ -115,6 +130,23 @@ final class TrainingLoop {
                     null);
         }
         return terms;
+    }
+
+    private Map<String, Double> validate(Model model, long step) {
+        try {
+            return model.validate(step);
+        } catch (InvalidInputException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw failed("the judgement after step " + step + " failed: " + LibTorch.tell(e), e);
+        }
+    }
+
+    private static CancellationException cancelled(long made, long steps, Exception cause) {
+        CancellationException cancelled =
+                new CancellationException("training was cancelled after " + made + " of " + steps + " steps");
+        cancelled.initCause(cause);
+        return cancelled;
     }
 
     private Optional<Checkpoint> start() {
@@ -129,12 +161,24 @@ final class TrainingLoop {
 
     private void save(Model model, long step) {
         Path file = folder.resolve(Trainer.CHECKPOINT);
+        // An interrupt closes the file that is being written: the checkpoint comes first.
+        boolean interrupted = Thread.interrupted();
         try {
-            model.checkpoint(step).write(file, plan);
+            Checkpoint checkpoint = model.checkpoint(step);
+            try {
+                checkpoint.write(file, plan);
+            } catch (ClosedByInterruptException e) {
+                interrupted = Thread.interrupted();
+                checkpoint.write(file, plan);
+            }
         } catch (IOException e) {
             throw failed("the checkpoint of step " + step + " can't be written to " + file + ": " + e, e);
         } catch (InvalidInputException e) {
             throw failed("the checkpoint of step " + step + " was not written: " + e.getMessage(), e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         saved = step;
     }

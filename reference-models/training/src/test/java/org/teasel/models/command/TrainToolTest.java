@@ -3,6 +3,8 @@ package org.teasel.models.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -56,7 +58,13 @@ class TrainToolTest {
             assertThat(posteriors.covariance(0, 0, 1)).isCloseTo(0.9 * Math.sqrt(both), within(1e-5));
         }
         assertThat(folder.resolve("beta-tcvae_decoder.onnx")).exists();
+        byte[] record = Files.readAllBytes(folder.resolve("training.json"));
         assertThat(run(arguments)).isZero();
+        assertThat(out).asString().contains("trained already");
+        assertThat(folder.resolve("training.json")).hasBinaryContent(record);
+        Files.delete(folder.resolve("beta-tcvae_decoder.onnx"));
+        assertThat(run(arguments)).isZero();
+        assertThat(folder.resolve("beta-tcvae_decoder.onnx")).exists();
     }
 
     @Test
@@ -66,6 +74,60 @@ class TrainToolTest {
                 .isZero();
         // Encoder, decoder and their moments have some 6 MB, the discriminator of Kim and Mnih would have 60.
         assertThat(Files.size(folder.resolve(Trainer.CHECKPOINT))).isLessThan(10_000_000);
+    }
+
+    /** A card is made of it, so that all of it is pinned. */
+    @Test
+    void theRecordSaysHowTheModelCameToBe() throws IOException {
+        assertThat(run(arguments(
+                        "factor-vae",
+                        "--set",
+                        "gamma=7",
+                        "--discriminator-layers",
+                        "1",
+                        "--discriminator-width",
+                        "5",
+                        "--split",
+                        "2",
+                        "--narrowing",
+                        "4",
+                        "--held-out",
+                        "8",
+                        "--seed",
+                        "3",
+                        "--threads",
+                        "1")))
+                .as(err.toString())
+                .isZero();
+        JsonNode found =
+                new ObjectMapper().readTree(folder.resolve("training.json").toFile());
+        JsonNode plan = new ObjectMapper()
+                .readTree("{'model':'factor-vae','settings':{'gamma':7.0},'networks':{'name':'convolutional-split',"
+                        .concat("'image':[1,64,64],'latents':3,'deterministic':false,'splitDepth':2,")
+                        .concat("'narrowing':4},'noiseCorrelation':0.0,'data':{'name':'sprites',")
+                        .concat("'reference':'sprites','options':{},'observations':737280,'heldOut':8},")
+                        .concat("'batchSize':4,'learningRate':1.0E-4,'discriminator':{'hiddenLayers':1,")
+                        .concat("'width':5,'learningRate':1.0E-4},'seed':3}")
+                        .replace('\'', '"'));
+        assertThat(found.path("schema").asText()).isEqualTo("teasel-training/1");
+        assertThat(found.path("plan")).isEqualTo(plan);
+        assertThat(found.path("steps").asLong()).isEqualTo(2);
+        List<String> curve = Files.readAllLines(folder.resolve(Trainer.CURVE));
+        String[] names = curve.get(0).split(",");
+        String[] numbers = curve.get(2).split(",");
+        assertThat(found.path("losses")).hasSize(names.length - 1);
+        for (int k = 1; k < names.length; k++) {
+            assertThat(found.path("losses").path(names[k]).asText()).isEqualTo(numbers[k]);
+        }
+        assertThat(found.path("validation").fieldNames())
+                .toIterable()
+                .containsExactly("loss", "reconstruction", "kl", "tc", "tc-of-mean", "tc-of-sample");
+        assertThat(found.path("files")).hasToString("[\"factor-vae_encoder.onnx\",\"factor-vae_decoder.onnx\"]");
+        JsonNode run = found.path("run");
+        assertThat(run.path("device").asText()).isEqualTo("cpu");
+        assertThat(run.path("threads").asInt()).isEqualTo(1);
+        assertThat(run.path("seconds").asDouble()).isPositive();
+        assertThat(run.path("libTorch").asText()).startsWith("2.");
     }
 
     @Test
