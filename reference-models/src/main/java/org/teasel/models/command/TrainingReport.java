@@ -80,4 +80,10 @@ abstract class TrainingReport implements Progress, TrainingListener {
             show(step, numbers, timeLeft.estimate().map(TimeLeft.Estimate::text).orElse(""));
         }
     }
+
+    @Override
+    public void warned(String what) {
+        writer.println("warning: " + what);
+        writer.flush();
+    }
 }

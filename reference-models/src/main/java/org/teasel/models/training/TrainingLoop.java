@@ -2,6 +2,7 @@ package org.teasel.models.training;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +48,7 @@ final class TrainingLoop {
 
     /** Makes steps until there are so many. */
     End train(Start start, long steps, Progress progress, TrainingListener listener) {
-        String device = LibTorch.device(options.device());
+        String device = UsableDevice.HERE.choose(options.device(), listener::warned);
         options.threads().ifPresent(LibTorch::threads);
         Optional<Checkpoint> checkpoint = start();
         saved = checkpoint.map(Checkpoint::step).orElse(0L);
@@ -153,9 +154,19 @@ final class TrainingLoop {
         Path file = folder.resolve(Trainer.CHECKPOINT);
         try {
             Files.createDirectories(folder);
+            deleteParts();
             return Files.exists(file) ? Optional.of(Checkpoint.read(file, plan)) : Optional.empty();
         } catch (IOException e) {
             throw new InvalidInputException(file + " can't be read: " + e, e);
+        }
+    }
+
+    /** Deletes what is left of checkpoints in whose middle the program was killed. */
+    private void deleteParts() throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, Trainer.CHECKPOINT + "*.part")) {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
         }
     }
 
