@@ -51,7 +51,7 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Options that are no part of the names of runs, or one in a way of its own. */
     private static final Set<String> APART_FROM_NAMES =
-            Set.of("--set", "--seed", "--steps", "--out", "--help", "--version");
+            Set.of("--set", "--dataset-option", "--seed", "--steps", "--out", "--help", "--version");
 
     @Parameters(
             paramLabel = "MODEL",
@@ -148,6 +148,7 @@ final class TrainCommand implements Callable<Integer> {
     String name() {
         CommandSpec usual = parse(List.of(model, "--steps", "1"), out).spec;
         SortedMap<String, Object> others = new TreeMap<>(settings);
+        data().options().forEach((name, value) -> others.put("dataset-" + name, value));
         for (OptionSpec option : spec.options()) {
             String name = option.longestName();
             Object value = option.getValue();

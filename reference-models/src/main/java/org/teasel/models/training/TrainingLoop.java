@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.bytedeco.pytorch.global.torch;
 import org.teasel.adapters.torchscript.engine.LibTorch;
 import org.teasel.api.InvalidInputException;
@@ -54,7 +55,7 @@ final class TrainingLoop {
         saved = checkpoint.map(Checkpoint::step).orElse(0L);
         boolean whole = saved == 0;
         long began = System.nanoTime();
-        try (Model model = start.model(device, checkpoint);
+        try (Model model = attempt("making the networks on " + device, () -> start.model(device, checkpoint));
                 LossCurve curve = new LossCurve(folder.resolve(Trainer.CURVE), saved);
                 LossCurve validation = new LossCurve(folder.resolve(Trainer.VALIDATION), saved)) {
             progress.begin("training", steps);
@@ -114,15 +115,13 @@ final class TrainingLoop {
     private Map<String, Double> step(Model model, long step, long steps) {
         Map<String, Double> terms;
         try {
-            terms = model.step(step);
-        } catch (RuntimeException e) {
+            terms = attempt("step " + (step + 1), () -> model.step(step));
+        } catch (InvalidInputException | TrainingFailedException e) {
             if (Thread.interrupted()) {
                 // Data was being read. Some networks may have learned already: what they are is not saved.
                 throw cancelled(step, steps, e);
             }
-            throw e instanceof InvalidInputException
-                    ? e
-                    : failed("step " + (step + 1) + " failed: " + LibTorch.tell(e), e);
+            throw e;
         }
         if (!terms.values().stream().allMatch(Double::isFinite)) {
             throw failed(
@@ -134,12 +133,19 @@ final class TrainingLoop {
     }
 
     private Map<String, Double> validate(Model model, long step) {
+        return attempt("the judgement after step " + step, () -> model.validate(step));
+    }
+
+    /** Puts in words what LibTorch complains of, and that memory is full. */
+    private <T> T attempt(String what, Supplier<T> work) {
         try {
-            return model.validate(step);
+            return work.get();
         } catch (InvalidInputException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw failed("the judgement after step " + step + " failed: " + LibTorch.tell(e), e);
+            throw failed(what + " failed: " + LibTorch.tell(e), e);
+        } catch (OutOfMemoryError e) {
+            throw failed(what + " failed: out of memory: " + e.getMessage(), e);
         }
     }
 
@@ -194,7 +200,7 @@ final class TrainingLoop {
         saved = step;
     }
 
-    private TrainingFailedException failed(String what, Exception cause) {
+    private TrainingFailedException failed(String what, Throwable cause) {
         return new TrainingFailedException(
                 what + "; "
                         + (saved == 0

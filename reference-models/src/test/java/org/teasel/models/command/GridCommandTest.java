@@ -165,7 +165,7 @@ class GridCommandTest {
         assertThat(name("aae", "--deterministic", "--networks", "fully_connected", "--set", "weight=5"))
                 .isEqualTo("aae-seed-0-deterministic-networks-fully-connected-weight-5");
         assertThat(name("vae", "--dataset", "dsprites:/data/d.npz", "--dataset-option", "stride=1,2"))
-                .isEqualTo("vae-seed-0-dataset-dsprites-data-d.npz-dataset-option-stride-1-2");
+                .isEqualTo("vae-seed-0-dataset-dsprites-data-d.npz-dataset-stride-1-2");
     }
 
     private static String name(String... arguments) {

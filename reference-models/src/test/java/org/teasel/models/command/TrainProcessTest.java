@@ -98,11 +98,11 @@ class TrainProcessTest {
     void aTrainingThatWasKilledGoesOnBitForBit() throws IOException, InterruptedException {
         Path whole = folder.resolve("whole");
         Path cut = folder.resolve("cut");
-        assertThat(run("whole.log", "", arguments("factor-vae", whole, 120, "--discriminator-width=20")))
+        assertThat(run("whole.log", "", arguments("factor-vae", whole, 60, "--discriminator-width=20")))
                 .as(log("whole.log"))
                 .isZero();
-        List<String> again = arguments("factor-vae", cut, 120, "--discriminator-width=20", "--checkpoint-seconds", "0");
-        for (int lines = 20; lines <= 60; lines += 20) {
+        List<String> again = arguments("factor-vae", cut, 60, "--discriminator-width=20", "--checkpoint-seconds", "0");
+        for (int lines = 15; lines <= 30; lines += 15) {
             Process process = start("cut.log", "", again);
             await(process, cut.resolve(Trainer.CURVE), lines);
             process.destroyForcibly();
@@ -130,7 +130,7 @@ class TrainProcessTest {
         List<String> whole = grid(file, "whole");
         assertThat(run("whole.log", "", whole)).as(log("whole.log")).isZero();
         List<String> cut = grid(file, "cut");
-        String name = "vae-seed-2-batch-8-dataset-option-side-28-held-out-16-latents-2";
+        String name = "vae-seed-2-batch-8-dataset-side-28-held-out-16-latents-2";
         Process process = start("cut.log", "", cut);
         await(process, folder.resolve("cut").resolve(name).resolve(Trainer.CURVE), 10);
         process.destroy();

@@ -139,6 +139,21 @@ class TrainerTest {
         assertThat(resumed.steps()).isEqualTo(20);
     }
 
+    @Test
+    void memoryThatIsFullIsToldAndKeepsTheCheckpoint() {
+        int[] asked = new int[1];
+        Dataset large = new Disturbed(() -> {
+            if (++asked[0] == 3) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        });
+        assertThatThrownBy(() ->
+                        new Trainer(vae(), large, folder, EVERY_STEP).train(5, Progress.NONE, TrainingListener.NONE))
+                .isInstanceOf(TrainingFailedException.class)
+                .hasMessageContaining("step 3 failed: out of memory: Java heap space")
+                .hasMessageContaining("holds the state after step 2");
+    }
+
     private static TrainingListener killAfter(long step) {
         return (made, terms) -> {
             if (made == step) {
@@ -189,7 +204,12 @@ class TrainerTest {
         Path whole = folder.resolve("whole");
         new Trainer(vae(), SPRITES, whole, EVERY_STEP).train(12, Progress.NONE, TrainingListener.NONE);
         Path cut = folder.resolve("cut");
-        Dataset interrupting = new Interrupting(30);
+        int[] asked = new int[1];
+        Dataset interrupting = new Disturbed(() -> {
+            if (++asked[0] % 3 == 0) {
+                Thread.currentThread().interrupt();
+            }
+        });
         for (int tries = 0; tries < 12 && !isOver(cut, interrupting); tries++) {
             assertThat(cut.resolve(Trainer.CHECKPOINT)).exists();
         }
@@ -208,15 +228,8 @@ class TrainerTest {
         }
     }
 
-    /** Sprites that interrupt whoever asks for the fourth batch, and every third after it. */
-    private static final class Interrupting implements Dataset {
-
-        private int left;
-        private int asked;
-
-        Interrupting(int times) {
-            left = times;
-        }
+    /** Sprites that do something before they are read. */
+    private record Disturbed(Runnable disturbance) implements Dataset {
 
         @Override
         public String name() {
@@ -240,9 +253,7 @@ class TrainerTest {
 
         @Override
         public Observations observations(int[] rows) {
-            if (++asked % 3 == 1 && asked > 1 && left-- > 0) {
-                Thread.currentThread().interrupt();
-            }
+            disturbance.run();
             return SPRITES.observations(rows);
         }
     }
