@@ -168,8 +168,9 @@ final class GridCommand implements Callable<Integer> {
             if (Thread.interrupted()) {
                 throw cancelled(run, e);
             }
-            err.println("teasel: " + run.name() + ": " + e.getMessage());
-            run.folder().putDownFailure(String.valueOf(e.getMessage()));
+            String why = e.getMessage() == null ? e.toString() : e.getMessage();
+            err.println("teasel: " + run.name() + ": " + why);
+            run.folder().putDownFailure(why);
         }
     }
 

@@ -19,6 +19,7 @@ import org.teasel.models.network.Shape;
 import org.teasel.models.objective.Noise;
 import org.teasel.models.objective.Objectives;
 import org.teasel.models.objective.TextSettings;
+import org.teasel.models.training.InfoGanRecipe;
 import org.teasel.models.training.Recipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -44,15 +45,18 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:trained", "1:bad input, or a training that failed", "2:wrong usage"})
 final class TrainCommand implements Callable<Integer> {
 
+    private static final String AUTOENCODER = "autoencoder";
+
     private static final String LOOP = "loop";
 
     /** Options that are no part of the names of runs, or one in a way of its own. */
     private static final Set<String> APART_FROM_NAMES =
-            Set.of("--set", "--seed", "--steps", "--out", "--help", "--version");
+            Set.of("--set", "--dataset-option", "--seed", "--steps", "--out", "--help", "--version");
 
     @Parameters(
             paramLabel = "MODEL",
-            description = "vae, beta-vae, annealed-vae, factor-vae, beta-tcvae, dip-vae-1, dip-vae-2, rtc-vae or aae.")
+            description = "vae, beta-vae, annealed-vae, factor-vae, beta-tcvae, dip-vae-1, dip-vae-2, rtc-vae, aae or"
+                    + " infogan, which has its sizes and rates among its settings.")
     private String model;
 
     @Option(
@@ -68,7 +72,7 @@ final class TrainCommand implements Callable<Integer> {
             description = "Correlation of the noise between latents, in [0, 1). Default: ${DEFAULT-VALUE}.")
     private double correlation;
 
-    @Mixin
+    @Mixin(name = AUTOENCODER)
     private AutoencoderOptions autoencoder;
 
     @Mixin
@@ -144,6 +148,7 @@ final class TrainCommand implements Callable<Integer> {
     String name() {
         CommandSpec usual = parse(List.of(model, "--steps", "1"), out).spec;
         SortedMap<String, Object> others = new TreeMap<>(settings);
+        data().options().forEach((name, value) -> others.put("dataset-" + name, value));
         for (OptionSpec option : spec.options()) {
             String name = option.longestName();
             Object value = option.getValue();
@@ -175,6 +180,14 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Training training(Dataset images) {
+        return model.equals(InfoGanTraining.MODEL) ? infoGan(images) : autoencoder(images);
+    }
+
+    private Training autoencoder(Dataset images) {
+        if (!Objectives.ids().contains(model)) {
+            throw new InvalidInputException("there is no model '" + model + "', expected one of " + Objectives.ids()
+                    + " or " + InfoGanTraining.MODEL);
+        }
         TextSettings given = new TextSettings(model, settings);
         Recipe recipe = autoencoder
                 .recipe(square(images), Objectives.of(given), batch, seed)
@@ -190,6 +203,28 @@ final class TrainCommand implements Callable<Integer> {
                 autoencoder.discriminator(recipe),
                 seed);
         return new AutoencoderTraining(recipe, images, plan);
+    }
+
+    private Training infoGan(Dataset images) {
+        for (OptionSpec option : spec.mixins().get(AUTOENCODER).options()) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new InvalidInputException("model " + model + " doesn't take " + option.longestName()
+                        + ", expected no option of autoencoders; its settings are those of --set");
+            }
+        }
+        TextSettings given = new TextSettings(model, settings);
+        InfoGanRecipe recipe = InfoGanTraining.recipe(given, square(images), new Noise(correlation), batch, seed);
+        Plan plan = new Plan(
+                model,
+                given.values(),
+                InfoGanTraining.networks(recipe),
+                correlation,
+                Plan.Data.of(images, data(), 0),
+                batch,
+                recipe.generatorAdam().rate(),
+                Map.of("learningRate", recipe.discriminatorAdam().rate()),
+                seed);
+        return new InfoGanTraining(recipe, images, plan);
     }
 
     private static Shape square(Dataset images) {

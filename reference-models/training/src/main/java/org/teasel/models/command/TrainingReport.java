@@ -41,7 +41,7 @@ abstract class TrainingReport implements Progress, TrainingListener {
      * Shows a step.
      *
      * @param terms the loss and its terms
-     * @param left the time left in words; empty if nothing is known of it
+     * @param left the time left in words; empty if there is none or nothing is known of it
      */
     abstract void show(long step, String terms, String left);
 
@@ -77,7 +77,16 @@ abstract class TrainingReport implements Progress, TrainingListener {
             String numbers = terms.entrySet().stream()
                     .map(term -> String.format(Locale.ROOT, "%s %.4g", term.getKey(), term.getValue()))
                     .collect(Collectors.joining(", "));
-            show(step, numbers, timeLeft.estimate().map(TimeLeft.Estimate::text).orElse(""));
+            String left = step == steps
+                    ? ""
+                    : timeLeft.estimate().map(TimeLeft.Estimate::text).orElse("");
+            show(step, numbers, left);
         }
+    }
+
+    @Override
+    public void warned(String what) {
+        writer.println("warning: " + what);
+        writer.flush();
     }
 }

@@ -42,8 +42,8 @@ public final class Trainer {
     /**
      * Trains until so many steps are made, those before a checkpoint included.
      *
-     * @throws InvalidInputException if the data doesn't suit the networks, the device isn't there, or the folder holds
-     *     another training or a damaged checkpoint
+     * @throws InvalidInputException if the data doesn't suit the networks, the device isn't there or can't be used, or
+     *     the folder holds another training or a damaged checkpoint
      * @throws TrainingFailedException if the loss is no longer finite, the device fails or runs out of memory, or a
      *     file can't be written; the last good checkpoint stays
      * @throws CancellationException if the thread was interrupted

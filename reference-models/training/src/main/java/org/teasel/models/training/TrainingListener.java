@@ -24,4 +24,11 @@ public interface TrainingListener {
      * @param terms as in {@link TrainedAutoencoder#validation}
      */
     default void validated(long step, Map<String, Double> terms) {}
+
+    /**
+     * There is something that the person who started the training should know, such as that a GPU can't be used.
+     *
+     * @param what it, in a line
+     */
+    default void warned(String what) {}
 }

@@ -2,12 +2,14 @@ package org.teasel.models.training;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.bytedeco.pytorch.global.torch;
 import org.teasel.adapters.torchscript.engine.LibTorch;
 import org.teasel.api.InvalidInputException;
@@ -47,13 +49,13 @@ final class TrainingLoop {
 
     /** Makes steps until there are so many. */
     End train(Start start, long steps, Progress progress, TrainingListener listener) {
-        String device = LibTorch.device(options.device());
+        String device = UsableDevice.HERE.choose(options.device(), listener::warned);
         options.threads().ifPresent(LibTorch::threads);
         Optional<Checkpoint> checkpoint = start();
         saved = checkpoint.map(Checkpoint::step).orElse(0L);
         boolean whole = saved == 0;
         long began = System.nanoTime();
-        try (Model model = start.model(device, checkpoint);
+        try (Model model = attempt("making the networks on " + device, () -> start.model(device, checkpoint));
                 LossCurve curve = new LossCurve(folder.resolve(Trainer.CURVE), saved);
                 LossCurve validation = new LossCurve(folder.resolve(Trainer.VALIDATION), saved)) {
             progress.begin("training", steps);
@@ -113,15 +115,13 @@ final class TrainingLoop {
     private Map<String, Double> step(Model model, long step, long steps) {
         Map<String, Double> terms;
         try {
-            terms = model.step(step);
-        } catch (RuntimeException e) {
+            terms = attempt("step " + (step + 1), () -> model.step(step));
+        } catch (InvalidInputException | TrainingFailedException e) {
             if (Thread.interrupted()) {
                 // Data was being read. Some networks may have learned already: what they are is not saved.
                 throw cancelled(step, steps, e);
             }
-            throw e instanceof InvalidInputException
-                    ? e
-                    : failed("step " + (step + 1) + " failed: " + LibTorch.tell(e), e);
+            throw e;
         }
         if (!terms.values().stream().allMatch(Double::isFinite)) {
             throw failed(
@@ -133,12 +133,19 @@ final class TrainingLoop {
     }
 
     private Map<String, Double> validate(Model model, long step) {
+        return attempt("the judgement after step " + step, () -> model.validate(step));
+    }
+
+    /** Puts in words what LibTorch complains of, and that memory is full. */
+    private <T> T attempt(String what, Supplier<T> work) {
         try {
-            return model.validate(step);
+            return work.get();
         } catch (InvalidInputException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw failed("the judgement after step " + step + " failed: " + LibTorch.tell(e), e);
+            throw failed(what + " failed: " + LibTorch.tell(e), e);
+        } catch (OutOfMemoryError e) {
+            throw failed(what + " failed: out of memory: " + e.getMessage(), e);
         }
     }
 
@@ -153,9 +160,19 @@ final class TrainingLoop {
         Path file = folder.resolve(Trainer.CHECKPOINT);
         try {
             Files.createDirectories(folder);
+            deleteParts();
             return Files.exists(file) ? Optional.of(Checkpoint.read(file, plan)) : Optional.empty();
         } catch (IOException e) {
             throw new InvalidInputException(file + " can't be read: " + e, e);
+        }
+    }
+
+    /** Deletes what is left of checkpoints in whose middle the program was killed. */
+    private void deleteParts() throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, Trainer.CHECKPOINT + "*.part")) {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
         }
     }
 
@@ -183,7 +200,7 @@ final class TrainingLoop {
         saved = step;
     }
 
-    private TrainingFailedException failed(String what, Exception cause) {
+    private TrainingFailedException failed(String what, Throwable cause) {
         return new TrainingFailedException(
                 what + "; "
                         + (saved == 0

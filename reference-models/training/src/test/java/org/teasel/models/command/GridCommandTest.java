@@ -83,6 +83,15 @@ class GridCommandTest {
     }
 
     @Test
+    void anInfoGanIsARunToo() throws IOException {
+        assertThat(grid(List.of("infogan --set continuous={1,2}"), "--steps", "1", "--batch", "4"))
+                .as(err.toString())
+                .isZero();
+        assertThat(table().get(2))
+                .containsExactly("infogan-seed-0-batch-4-continuous-2", "infogan", "0", "trained", "1", "", "", "");
+    }
+
+    @Test
     void aRunThatFailsIsToldAndTheOthersGoOn() throws IOException {
         List<String> lines = List.of("vae --rate {1e30,1e-4}" + SMALL.replace("2 --latents", "4 --latents"));
         assertThat(grid(lines)).isEqualTo(1);
@@ -156,7 +165,7 @@ class GridCommandTest {
         assertThat(name("aae", "--deterministic", "--networks", "fully_connected", "--set", "weight=5"))
                 .isEqualTo("aae-seed-0-deterministic-networks-fully-connected-weight-5");
         assertThat(name("vae", "--dataset", "dsprites:/data/d.npz", "--dataset-option", "stride=1,2"))
-                .isEqualTo("vae-seed-0-dataset-dsprites-data-d.npz-dataset-option-stride-1-2");
+                .isEqualTo("vae-seed-0-dataset-dsprites-data-d.npz-dataset-stride-1-2");
     }
 
     private static String name(String... arguments) {

@@ -130,6 +130,47 @@ class TrainToolTest {
         assertThat(run.path("libTorch").asText()).startsWith("2.");
     }
 
+    private int runInfoGan(String... more) {
+        List<String> all = new ArrayList<>(List.of("infogan", "--out", folder.toString(), "--batch", "4"));
+        all.addAll(List.of("--steps", "2", "--device", "cpu"));
+        all.addAll(List.of(more));
+        return run(all.toArray(String[]::new));
+    }
+
+    @Test
+    void anInfoGanEndsWithTheEncoderOfItsContinuousCodes() throws IOException {
+        assertThat(runInfoGan("--set", "continuous=3", "--set", "noise=7", "--correlation", "0.8"))
+                .as(err.toString())
+                .isZero();
+        try (Encoder encoder = new OnnxEncoderProvider()
+                .open(folder.resolve("infogan_encoder.onnx").toString(), Map.of())) {
+            Posteriors posteriors = encoder.encode(Observations.of(new int[] {1, 64, 64}, new float[64 * 64]));
+            assertThat(posteriors.latents()).isEqualTo(3);
+            double both = posteriors.covariance(0, 0, 0) * posteriors.covariance(0, 2, 2);
+            assertThat(posteriors.covariance(0, 0, 2)).isCloseTo(0.8 * Math.sqrt(both), within(1e-5));
+        }
+        JsonNode plan = new ObjectMapper()
+                .readTree(folder.resolve("training.json").toFile())
+                .path("plan");
+        assertThat(plan.path("settings"))
+                .hasToString("{\"noise\":7,\"categories\":3,\"continuous\":3,\"categorical-weight\":1.0,"
+                        + "\"continuous-weight\":0.1,\"generator-rate\":0.001,\"discriminator-rate\":2.0E-4}");
+        assertThat(plan.path("networks").path("latents").asInt()).isEqualTo(3);
+        assertThat(plan.path("data").path("heldOut").asInt(-1)).isZero();
+    }
+
+    @Test
+    void anInfoGanRefusesWhatItDoesNotKnow() {
+        assertThat(runInfoGan("--latents", "3")).isEqualTo(1);
+        assertThat(err).asString().contains("model infogan doesn't take --latents");
+        assertThat(runInfoGan("--set", "beta=3")).isEqualTo(1);
+        assertThat(err).asString().contains("model infogan has no setting 'beta'");
+        assertThat(runInfoGan("--set", "continuous=0")).isEqualTo(1);
+        assertThat(err).asString().contains("setting continuous is 0, expected 1 or more");
+        assertThat(runInfoGan("--set", "noise=-1")).isEqualTo(1);
+        assertThat(err).asString().contains("setting noise is -1, expected one from 0");
+    }
+
     @Test
     void wrongArgumentsAreNamed() {
         assertThat(run(arguments("gamma-vae"))).isEqualTo(1);

@@ -15,11 +15,13 @@ import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.teasel.adapters.network.Device;
+import org.teasel.api.InvalidInputException;
 import org.teasel.api.Progress;
 import org.teasel.api.data.Dataset;
 import org.teasel.datasets.grid.Selection;
 import org.teasel.datasets.sprites.Sprites;
 import org.teasel.models.network.Architecture;
+import org.teasel.models.network.InfoGanAutoencoder;
 import org.teasel.models.network.InfoGanNetworks;
 import org.teasel.models.network.Layer;
 import org.teasel.models.network.Shape;
@@ -114,6 +116,39 @@ class InfoGanTrainerTest {
             assertThat(Tensors.floats(encoder.forward(images)))
                     .isEqualTo(Tensors.floats(whole.forward(images).narrow(1, 1, 7)));
         }
+    }
+
+    @Test
+    @SuppressWarnings("try") // A scope works by being open.
+    void readAsAnAutoencoderItGivesTheSame() {
+        TrainedInfoGan trained = new InfoGanTrainer(recipe(), SPRITES, folder, options(Duration.ofDays(1)))
+                .train(2, Progress.NONE, TrainingListener.NONE);
+        InfoGanAutoencoder read = new InfoGanAutoencoder(trained.networks());
+        assertThat(read.pair().latents()).isEqualTo(2);
+        try (PointerScope scope = new PointerScope();
+                TorchNetwork discriminator = new TorchNetwork(trained.discriminator(), "cpu");
+                TorchNetwork generator = new TorchNetwork(trained.generator(), "cpu");
+                TorchNetwork encoder = new TorchNetwork(read.encoder(trained.discriminator()), "cpu");
+                TorchNetwork decoder = new TorchNetwork(read.decoder(trained.generator()), "cpu")) {
+            Tensor images = Tensors.of(SPRITES.observations(0, 3).values(), "cpu", 3, 1, 64, 64);
+            // The logit, three categories, two means and two log variances.
+            float[] guessed = Tensors.floats(discriminator.forward(images).narrow(1, 4, 4));
+            float[] encoded = Tensors.floats(encoder.forward(images));
+            for (int k = 0; k < guessed.length; k++) {
+                assertThat(encoded[k]).isCloseTo(guessed[k], within(1e-6f));
+            }
+            Tensor codes = Tensors.of(new float[] {0.3f, -0.7f}, "cpu", 1, 2);
+            Tensor inputs = Tensors.of(new float[] {0, 1, 0, 0, 0.3f, -0.7f}, "cpu", 1, 6);
+            float[] generated = Tensors.floats(generator.forward(inputs));
+            float[] decoded = Tensors.floats(decoder.forward(codes).sigmoid());
+            assertThat(decoded).hasSize(4096);
+            for (int k = 0; k < generated.length; k++) {
+                assertThat(decoded[k]).isCloseTo(generated[k], within(1e-6f));
+            }
+        }
+        assertThatThrownBy(() -> new InfoGanAutoencoder(InfoGanNetworks.convolutional(1, 64, 5, 3, 0)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("no continuous codes");
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -80,7 +82,8 @@ class TrainerTest {
         return Recipe.of(tiny(codes), objective, 7)
                 .with(noise)
                 .with(8, AdamSettings.of(1e-3))
-                .with(Autoencoders.discriminator(3, 2, 10), AdamSettings.ofDiscriminator(1e-4));
+                .with(Autoencoders.discriminator(3, 2, 10), AdamSettings.ofDiscriminator(1e-4))
+                .holdingOut(16);
     }
 
     private static Recipe vae() {
@@ -115,10 +118,18 @@ class TrainerTest {
         assertThatThrownBy(() -> new Trainer(recipe, SPRITES, cut, RARELY).train(20, Progress.NONE, killAfter(11)))
                 .isInstanceOf(Killed.class);
         assertThat(Files.readAllLines(cut.resolve(Trainer.CURVE))).hasSize(12);
+        assertThat(Files.readAllLines(cut.resolve(Trainer.VALIDATION))).hasSize(2);
         TrainedAutoencoder resumed =
                 new Trainer(recipe, SPRITES, cut, RARELY).train(20, Progress.NONE, TrainingListener.NONE);
         assertThat(Files.readString(cut.resolve(Trainer.CURVE)))
                 .isEqualTo(Files.readString(whole.resolve(Trainer.CURVE)));
+        assertThat(Files.readString(cut.resolve(Trainer.VALIDATION)))
+                .isEqualTo(Files.readString(whole.resolve(Trainer.VALIDATION)))
+                .hasLineCount(3);
+        assertThat(resumed.validation()).isEqualTo(expected.validation());
+        assertThat(resumed.run().losses()).isEqualTo(expected.run().losses());
+        assertThat(expected.run().time()).isPresent();
+        assertThat(resumed.run().time()).isEmpty();
         assertThat(Files.readAllBytes(cut.resolve(Trainer.CHECKPOINT)))
                 .isEqualTo(Files.readAllBytes(whole.resolve(Trainer.CHECKPOINT)));
         expected.encoder()
@@ -126,6 +137,21 @@ class TrainerTest {
                 .forEach((name, array) ->
                         assertThat(resumed.encoder().array(name)).isEqualTo(array));
         assertThat(resumed.steps()).isEqualTo(20);
+    }
+
+    @Test
+    void memoryThatIsFullIsToldAndKeepsTheCheckpoint() {
+        int[] asked = new int[1];
+        Dataset large = new Disturbed(() -> {
+            if (++asked[0] == 3) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        });
+        assertThatThrownBy(() ->
+                        new Trainer(vae(), large, folder, EVERY_STEP).train(5, Progress.NONE, TrainingListener.NONE))
+                .isInstanceOf(TrainingFailedException.class)
+                .hasMessageContaining("step 3 failed: out of memory: Java heap space")
+                .hasMessageContaining("holds the state after step 2");
     }
 
     private static TrainingListener killAfter(long step) {
@@ -144,6 +170,92 @@ class TrainerTest {
         assertThat(steps).isEmpty();
         new Trainer(vae(), SPRITES, folder, RARELY).train(5, Progress.NONE, (step, terms) -> steps.add(step));
         assertThat(steps).containsExactly(4L, 5L);
+    }
+
+    @Test
+    void theCurveHasTheFirstAndTheLastStep() throws IOException {
+        TrainingOptions coarse = new TrainingOptions(Device.CPU, OptionalInt.of(1), Duration.ofDays(1), 4, 1000);
+        Map<String, Double> last = new LinkedHashMap<>();
+        TrainedAutoencoder trained = new Trainer(vae(), SPRITES, folder, coarse)
+                .train(9, Progress.NONE, (step, terms) -> last.putAll(terms));
+        assertThat(Files.readAllLines(folder.resolve(Trainer.CURVE)))
+                .extracting(line -> line.split(",")[0])
+                .containsExactly("step", "1", "4", "8", "9");
+        assertThat(trained.run().losses()).isEqualTo(last);
+        // A training that was over and goes on keeps the step that was its last one.
+        new Trainer(vae(), SPRITES, folder, coarse).train(12, Progress.NONE, TrainingListener.NONE);
+        assertThat(Files.readAllLines(folder.resolve(Trainer.CURVE)))
+                .extracting(line -> line.split(",")[0])
+                .containsExactly("step", "1", "4", "8", "9", "12");
+    }
+
+    @Test
+    void whatIsNoWholeLineOfACurveIsCutOff() throws IOException {
+        new Trainer(vae(), SPRITES, folder, RARELY).train(3, Progress.NONE, TrainingListener.NONE);
+        Path curve = folder.resolve(Trainer.CURVE);
+        String whole = Files.readString(curve);
+        Files.writeString(curve, whole + "4,12");
+        new Trainer(vae(), SPRITES, folder, RARELY).train(3, Progress.NONE, TrainingListener.NONE);
+        assertThat(Files.readString(curve)).isEqualTo(whole);
+    }
+
+    @Test
+    void anInterruptInTheMiddleOfAStepSpoilsNoFile() throws IOException {
+        Path whole = folder.resolve("whole");
+        new Trainer(vae(), SPRITES, whole, EVERY_STEP).train(12, Progress.NONE, TrainingListener.NONE);
+        Path cut = folder.resolve("cut");
+        int[] asked = new int[1];
+        Dataset interrupting = new Disturbed(() -> {
+            if (++asked[0] % 3 == 0) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        for (int tries = 0; tries < 12 && !isOver(cut, interrupting); tries++) {
+            assertThat(cut.resolve(Trainer.CHECKPOINT)).exists();
+        }
+        assertThat(Files.readString(cut.resolve(Trainer.CURVE)))
+                .isEqualTo(Files.readString(whole.resolve(Trainer.CURVE)));
+        assertThat(Files.readAllBytes(cut.resolve(Trainer.CHECKPOINT)))
+                .isEqualTo(Files.readAllBytes(whole.resolve(Trainer.CHECKPOINT)));
+    }
+
+    private static boolean isOver(Path folder, Dataset data) {
+        try {
+            new Trainer(vae(), data, folder, EVERY_STEP).train(12, Progress.NONE, TrainingListener.NONE);
+            return !Thread.interrupted();
+        } catch (CancellationException e) {
+            return false;
+        }
+    }
+
+    /** Sprites that do something before they are read. */
+    private record Disturbed(Runnable disturbance) implements Dataset {
+
+        @Override
+        public String name() {
+            return SPRITES.name();
+        }
+
+        @Override
+        public int[] shape() {
+            return SPRITES.shape();
+        }
+
+        @Override
+        public Factors factors() {
+            return SPRITES.factors();
+        }
+
+        @Override
+        public Observations observations(int from, int to) {
+            return SPRITES.observations(from, to);
+        }
+
+        @Override
+        public Observations observations(int[] rows) {
+            disturbance.run();
+            return SPRITES.observations(rows);
+        }
     }
 
     @Test
@@ -185,7 +297,7 @@ class TrainerTest {
 
     @Test
     void aLossThatIsNotFiniteStopsAndKeepsTheCheckpoint() throws IOException {
-        Recipe recipe = recipe(new Vae(), Codes.GAUSSIAN, Noise.FACTORISED).with(8, AdamSettings.of(1e30));
+        Recipe recipe = vae().with(8, AdamSettings.of(1e30));
         assertThatThrownBy(() -> new Trainer(recipe, SPRITES, folder, EVERY_STEP)
                         .train(20, Progress.NONE, TrainingListener.NONE))
                 .isInstanceOf(TrainingFailedException.class)
