@@ -123,7 +123,7 @@ class DivisionTest {
             Recipe recipe = Recipe.of(
                             Autoencoders.fullyConnected(1, 2, 2, Autoencoders.Codes.GAUSSIAN), new FactorVae(5), seed)
                     .with(5, AdamSettings.of(1e-3))
-                    .with(Autoencoders.discriminator(2, 1, 4))
+                    .with(Autoencoders.discriminator(2, 1, 4), AdamSettings.ofDiscriminator(1e-4))
                     .holdingOut(HELD_OUT);
             Set<Integer> learned = new HashSet<>();
             TrainingOptions options =
