@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         name = "score",
         description = {
             "Score an encoder on a data set, or stored posteriors; print the scores and write a report.",
-            "With no options, score a small built-in encoder on drawn sprites."
+            "With no options, score a trained beta-TCVAE on drawn sprites."
         })
 final class ScoreCommand implements Callable<Integer> {
 

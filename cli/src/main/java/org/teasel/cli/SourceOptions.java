@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** What is scored. */
 final class SourceOptions {
 
-    private static final String DEFAULT_ENCODER = "moments";
+    private static final String DEFAULT_ENCODER = "zoo:beta-tcvae";
     private static final String DEFAULT_DATASET = "sprites";
 
     /** Every shape, size and fourth orientation at 8 by 8 places: 11,520 images. */
@@ -27,8 +27,8 @@ final class SourceOptions {
     @Option(
             names = "--encoder",
             paramLabel = "FILE|ID[:REST]",
-            description = "Encoder: a file such as model.onnx, or a provider's id with what it takes. Default: "
-                    + DEFAULT_ENCODER + ", built in.")
+            description = "Encoder: a file such as model.onnx, or a provider's id with what it takes, such as zoo:vae."
+                    + " Default: " + DEFAULT_ENCODER + ".")
     private String encoder;
 
     @Option(

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ScoreCommand.class,
             MetricsCommand.class,
             PluginsCommand.class,
+            ZooCommand.class,
             ConformCommand.class,
             TrainCommand.class
         },
@@ -53,7 +54,7 @@ final class TeaselCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "expected a command: score, metrics, plugins, conform or train");
+                spec.commandLine(), "expected a command: score, metrics, plugins, zoo, conform or train");
     }
 
     boolean stackTrace() {

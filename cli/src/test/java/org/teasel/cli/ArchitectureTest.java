@@ -42,10 +42,11 @@ class ArchitectureTest {
                 "adapters.torchscript",
                 "datasets",
                 "models",
+                "zoo",
                 "cli")) {
             assertThat(teasel.stream().filter(type -> type.getPackageName().startsWith("org.teasel." + room)))
                     .as(room)
-                    .hasSizeGreaterThan(3);
+                    .hasSizeGreaterThan(2);
         }
     }
 
@@ -163,6 +164,11 @@ class ArchitectureTest {
                 "me.tongfei.progressbar..",
                 "org.bytedeco..",
                 "picocli..");
+    }
+
+    @Test
+    void theZooKnowsTheApiAndOnnx() {
+        only("zoo", "org.teasel.api..", "org.teasel.adapters.onnx");
     }
 
     @Test

@@ -39,6 +39,19 @@ class ListingTest {
     }
 
     @Test
+    void theZooSaysWhatItHas() {
+        assertThat(Run.of("zoo").out())
+                .containsPattern("name +steps +mig")
+                .containsPattern("beta-tcvae +[\\d,]+ +0\\.");
+        assertThat(Run.of("zoo", "beta-tcvae").out())
+                .containsPattern("objective +beta-tcvae \\(alpha 1, beta 6")
+                .containsPattern("data +sprites, 737,280 observations, 1,024 held out")
+                .containsPattern("mig +0\\.\\d{4}");
+        assertThat(Run.of("zoo", "beta").refused(1, "the zoo has no 'beta'", "beta-tcvae"))
+                .isTrue();
+    }
+
+    @Test
     void brokenPluginsAreNamedAndTheRestWorks() throws IOException {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
         Files.writeString(services.resolve("org.teasel.api.metric.Metric"), "com.example.Absent\n");

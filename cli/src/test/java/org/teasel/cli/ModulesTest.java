@@ -56,7 +56,8 @@ class ModulesTest {
                         "org.teasel.adapters.remote",
                         "org.teasel.adapters.torchscript",
                         "org.teasel.datasets",
-                        "org.teasel.models");
+                        "org.teasel.models",
+                        "org.teasel.zoo");
     }
 
     @Test

@@ -67,17 +67,26 @@ class ScoreCommandTest {
     }
 
     @Test
-    void theBuiltInEncoderIsScoredOnSprites() throws IOException {
+    void aModelOfTheZooIsScoredOnSprites() throws IOException {
         Run run = score("--sample", "500");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("500 observations, 8 latents, 5 factors")
+                .contains("zoo:beta-tcvae on sprites", "500 observations, 10 latents, 5 factors")
                 .containsPattern("mig +0\\.\\d{4} ")
                 .contains(out().resolve("scores.json").toString(), "report.md", "report.html");
         JsonNode document = document();
-        assertThat(document.at("/statistics/mutualInformation")).hasSize(8);
-        assertThat(document.at("/statistics/latents/0").asText()).isEqualTo("centre-x");
+        assertThat(document.at("/statistics/mutualInformation")).hasSize(10);
+        assertThat(document.at("/provenance/source/encoder").asText()).isEqualTo("zoo:beta-tcvae");
         assertThat(document.at("/provenance/source/dataset.sample").asText()).isEqualTo("500");
+        assertThat(Files.readString(out().resolve("report.html"))).contains("raversal");
+    }
+
+    @Test
+    void theBuiltInEncoderNeedsNoRuntime() throws IOException {
+        Run run = score("--encoder", "moments", "--sample", "500");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode document = document();
+        assertThat(document.at("/statistics/latents/0").asText()).isEqualTo("centre-x");
         // Where the figure is, its own latent knows.
         JsonNode information = document.at("/statistics/mutualInformation/0");
         assertThat(information.get(3).asDouble())

@@ -114,7 +114,7 @@ class ZooTest {
                 Encoder encoder = zoo.open(name, Map.of())) {
             Representation representation = Encoding.encode(encoder, data, Progress.NONE);
             Evaluation evaluation = Evaluator.of(plugins)
-                    .evaluate(representation, MetricCatalogue.of(plugins).select("mig,modularity,tc:gaussian-mean"));
+                    .evaluate(representation, MetricCatalogue.of(plugins).select("mig,modularity"));
             for (Score score : evaluation.scores()) {
                 double value = ((Score.Defined) score.outcome()).measurement().value();
                 assertThat(value)

@@ -1,0 +1,2 @@
+/** Checkpoints of the zoo, as people read of them. */
+package org.teasel.cli.zoo;
