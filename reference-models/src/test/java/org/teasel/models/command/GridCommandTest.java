@@ -168,6 +168,21 @@ class GridCommandTest {
                 .isEqualTo("vae-seed-0-dataset-dsprites-data-d.npz-dataset-stride-1-2");
     }
 
+    /** The grid of docs/training.md. */
+    @Test
+    void theGridOfTheGuideCanBeRead() throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "training.md"));
+        String block = guide.substring(guide.indexOf("```\n# Four models") + 4);
+        Path file = Files.writeString(folder.resolve("guide.txt"), block.substring(0, block.indexOf("```")));
+        List<GridFile.Entry> entries = new GridFile(file).entries();
+        assertThat(entries).hasSize(4 * 3 * 2 + 3);
+        assertThat(entries.stream()
+                        .map(entry ->
+                                TrainCommand.parse(entry.arguments(), folder).name()))
+                .doesNotHaveDuplicates()
+                .contains("beta-tcvae-seed-2-correlation-0.9", "beta-tcvae-seed-3-beta-8-narrowing-4-split-2");
+    }
+
     private static String name(String... arguments) {
         List<String> all = new ArrayList<>(Arrays.asList(arguments));
         all.addAll(List.of("--steps", "5"));
