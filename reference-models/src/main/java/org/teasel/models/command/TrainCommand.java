@@ -119,7 +119,7 @@ final class TrainCommand implements Callable<Integer> {
             try (TrainingFolder.Lock lock = folder.lock()
                     .orElseThrow(() -> new InvalidInputException(
                             "another process is training into " + out + "; train into another folder"))) {
-                if (folder.holds(training.plan(), steps)) {
+                if (folder.record().holds(training.plan(), steps)) {
                     printed.println("trained already into " + out);
                 } else {
                     PrintWriter err = spec.commandLine().getErr();
