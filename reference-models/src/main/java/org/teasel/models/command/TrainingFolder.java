@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -52,6 +53,9 @@ record TrainingFolder(Path path) {
             Files.createDirectories(path);
             channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             locked = channel.tryLock() != null;
+            if (locked) {
+                deleteParts();
+            }
             return locked ? Optional.of(new Lock(channel)) : Optional.empty();
         } catch (OverlappingFileLockException e) {
             return Optional.empty();
@@ -60,6 +64,15 @@ record TrainingFolder(Path path) {
         } finally {
             if (channel != null && !locked) {
                 new Lock(channel).close();
+            }
+        }
+    }
+
+    /** Deletes what is left of files in whose middle the program was killed. */
+    private void deleteParts() throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(path, ".*.part")) {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
             }
         }
     }

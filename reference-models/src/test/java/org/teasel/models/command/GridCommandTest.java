@@ -116,6 +116,7 @@ class GridCommandTest {
                 new String[] {"vae --device tpu", "device is 'tpu'"},
                 new String[] {"vae --dataset sprite", "no data set 'sprite'"},
                 new String[] {"vae --correlation 1", "correlation 1.0"},
+                new String[] {"vae --rate NaN", "Adam has the rate NaN"},
                 new String[] {"vae --out elsewhere", "--out is in a line"},
                 new String[] {"vae --threads=2", "threads after the file"});
         for (String[] line : wrong) {
