@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.teasel.models.training.Trainer;
@@ -172,7 +173,12 @@ class GridCommandTest {
     /** The grid of docs/training.md. */
     @Test
     void theGridOfTheGuideCanBeRead() throws IOException {
-        String guide = Files.readString(Path.of("..", "docs", "training.md"));
+        Path guidePath = Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+                .map(above -> above.resolve("docs/training.md"))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
+        String guide = Files.readString(guidePath);
         String block = guide.substring(guide.indexOf("```\n# Four models") + 4);
         Path file = Files.writeString(folder.resolve("guide.txt"), block.substring(0, block.indexOf("```")));
         List<GridFile.Entry> entries = new GridFile(file).entries();
