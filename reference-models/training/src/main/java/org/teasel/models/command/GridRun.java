@@ -15,6 +15,6 @@ record GridRun(String name, Training training, TrainingOptions options, long ste
 
     /** Whether it is over. */
     boolean isOver() {
-        return folder.holds(training.plan(), steps);
+        return folder.record().holds(training.plan(), steps);
     }
 }

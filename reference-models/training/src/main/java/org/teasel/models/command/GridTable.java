@@ -56,7 +56,8 @@ record GridTable(Path folder, List<GridRun> runs) {
 
     private static String row(GridRun run) {
         Status status = Status.of(run);
-        Optional<JsonNode> record = status == Status.TRAINED ? run.folder().read() : Optional.empty();
+        Optional<JsonNode> record =
+                status == Status.TRAINED ? run.folder().record().read() : Optional.empty();
         long steps = record.map(found -> found.path("steps").asLong())
                 .orElseGet(() -> run.folder().stepsInCurve());
         Plan plan = run.training().plan();

@@ -21,6 +21,7 @@ import org.teasel.models.objective.Objectives;
 import org.teasel.models.objective.TextSettings;
 import org.teasel.models.training.InfoGanRecipe;
 import org.teasel.models.training.Recipe;
+import org.teasel.models.training.TrainingOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -116,14 +117,15 @@ final class TrainCommand implements Callable<Integer> {
         TrainingFolder folder = new TrainingFolder(out);
         try (Dataset images = data().open()) {
             Training training = training(images);
+            TrainingOptions options = loop.training();
             try (TrainingFolder.Lock lock = folder.lock()
                     .orElseThrow(() -> new InvalidInputException(
                             "another process is training into " + out + "; train into another folder"))) {
-                if (folder.holds(training.plan(), steps)) {
+                if (folder.record().holds(training.plan(), steps)) {
                     printed.println("trained already into " + out);
                 } else {
                     PrintWriter err = spec.commandLine().getErr();
-                    long made = Stopping.softly(() -> folder.train(training, loop.training(), steps, err));
+                    long made = Stopping.softly(() -> folder.train(training, options, steps, err));
                     printed.println("trained " + made + " steps into " + out);
                 }
             }
@@ -165,7 +167,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private static String word(Object value) {
-        return value instanceof Double number
+        return value instanceof Double number && Double.isFinite(number)
                 ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
                 : value.toString();
     }

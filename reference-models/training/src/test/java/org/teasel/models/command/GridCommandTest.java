@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.teasel.models.training.Trainer;
@@ -116,6 +117,7 @@ class GridCommandTest {
                 new String[] {"vae --device tpu", "device is 'tpu'"},
                 new String[] {"vae --dataset sprite", "no data set 'sprite'"},
                 new String[] {"vae --correlation 1", "correlation 1.0"},
+                new String[] {"vae --rate NaN", "Adam has the rate NaN"},
                 new String[] {"vae --out elsewhere", "--out is in a line"},
                 new String[] {"vae --threads=2", "threads after the file"});
         for (String[] line : wrong) {
@@ -166,6 +168,26 @@ class GridCommandTest {
                 .isEqualTo("aae-seed-0-deterministic-networks-fully-connected-weight-5");
         assertThat(name("vae", "--dataset", "dsprites:/data/d.npz", "--dataset-option", "stride=1,2"))
                 .isEqualTo("vae-seed-0-dataset-dsprites-data-d.npz-dataset-stride-1-2");
+    }
+
+    /** The grid of docs/training.md. */
+    @Test
+    void theGridOfTheGuideCanBeRead() throws IOException {
+        Path guidePath = Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+                .map(above -> above.resolve("docs/training.md"))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
+        String guide = Files.readString(guidePath);
+        String block = guide.substring(guide.indexOf("```\n# Four models") + 4);
+        Path file = Files.writeString(folder.resolve("guide.txt"), block.substring(0, block.indexOf("```")));
+        List<GridFile.Entry> entries = new GridFile(file).entries();
+        assertThat(entries).hasSize(4 * 3 * 2 + 3);
+        assertThat(entries.stream()
+                        .map(entry ->
+                                TrainCommand.parse(entry.arguments(), folder).name()))
+                .doesNotHaveDuplicates()
+                .contains("beta-tcvae-seed-2-correlation-0.9", "beta-tcvae-seed-3-beta-8-narrowing-4-split-2");
     }
 
     private static String name(String... arguments) {

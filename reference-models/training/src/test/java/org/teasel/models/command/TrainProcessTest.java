@@ -46,7 +46,7 @@ class TrainProcessTest {
     private Process start(String log, String first, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", first + " exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-Dteasel.terminal=false"));
+        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dteasel.terminal=false"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ToolMain.class.getName()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -107,7 +107,7 @@ class TrainProcessTest {
             await(process, cut.resolve(Trainer.CURVE), lines);
             process.destroyForcibly();
             assertThat(exit(process)).isEqualTo(128 + 9);
-            assertThat(cut.resolve(TrainingFolder.RECORD)).doesNotExist();
+            assertThat(cut.resolve(TrainingRecord.FILE)).doesNotExist();
         }
         assertThat(run("cut.log", "", again)).as(log("cut.log")).isZero();
         requireSame(whole, cut);
@@ -177,7 +177,7 @@ class TrainProcessTest {
                 .as(log("good.log"))
                 .isZero();
         byte[] checkpoint = Files.readAllBytes(out.resolve(Trainer.CHECKPOINT));
-        byte[] record = Files.readAllBytes(out.resolve(TrainingFolder.RECORD));
+        byte[] record = Files.readAllBytes(out.resolve(TrainingRecord.FILE));
         assertThat(run("full.log", "ulimit -f 100;", arguments("vae", out, 9))).isEqualTo(1);
         assertThat(log("full.log"))
                 .contains("teasel: the checkpoint of step 9 can't be written to")
@@ -185,7 +185,7 @@ class TrainProcessTest {
                 .contains("training.checkpoint holds the state after step 5")
                 .doesNotContain("\tat ");
         assertThat(out.resolve(Trainer.CHECKPOINT)).hasBinaryContent(checkpoint);
-        assertThat(out.resolve(TrainingFolder.RECORD)).hasBinaryContent(record);
+        assertThat(out.resolve(TrainingRecord.FILE)).hasBinaryContent(record);
 
         Files.delete(out.resolve("vae_encoder.onnx"));
         assertThat(run("full.log", "ulimit -f 100;", arguments("vae", out, 5))).isEqualTo(1);

@@ -46,7 +46,9 @@ class TrainToolTest {
     @Test
     void trainsOnSpritesAndGoesOn() throws IOException {
         String[] arguments = arguments("beta-tcvae", "--set", "beta=4", "--correlation", "0.9", "--split", "2");
+        Path part = Files.writeString(folder.resolve(".beta-tcvae_encoder.onnx.1.part"), "killed");
         assertThat(run(arguments)).as(err.toString()).isZero();
+        assertThat(part).doesNotExist();
         assertThat(out).asString().contains("trained 2 steps");
         assertThat(err).asString().contains("step 2 of 2: loss ").contains("tc ");
         assertThat(Files.readAllLines(folder.resolve(Trainer.CURVE)).get(0))
