@@ -2,6 +2,7 @@
 
 import csv
 import json
+import math
 import pathlib
 import statistics
 import sys
@@ -37,7 +38,7 @@ def read(run):
                f"correlation {plan['noiseCorrelation']}" if plan["noiseCorrelation"] else "")
     return {"model": plan["model"], "variant": variant, "seed": plan["seed"], "steps": training["steps"],
             **{name: scores[name] for name in ("mig", "sap", "modularity")},
-            **{name: training["validation"][name] for name in ("loss", "reconstruction", "tc-of-mean", "tc-of-sample")}}
+            **{name: float(training["validation"][name]) for name in ("loss", "reconstruction", "tc-of-mean", "tc-of-sample")}}
 
 
 def groups(runs):
@@ -48,6 +49,8 @@ def groups(runs):
 
 
 def spread(values):
+    if not all(map(math.isfinite, values)):
+        return " ".join(f"{value:.4f}" for value in values)
     deviation = f" ± {statistics.stdev(values):.4f}" if len(values) > 1 else ""
     return f"{statistics.mean(values):.4f}{deviation}"
 
