@@ -91,6 +91,7 @@ class ScoreCommandTest {
         JsonNode information = document.at("/statistics/mutualInformation/0");
         assertThat(information.get(3).asDouble())
                 .isGreaterThan(3 * information.get(2).asDouble());
+        assertThat(Files.readString(out().resolve("report.html"))).doesNotContain("raversal");
     }
 
     @Test

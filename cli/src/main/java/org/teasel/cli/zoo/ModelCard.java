@@ -35,7 +35,7 @@ public record ModelCard(String name, JsonNode training, JsonNode report) {
      * @throws org.teasel.api.InvalidInputException if there is none of that name
      */
     public static ModelCard of(String name) {
-        Checkpoint checkpoint = Zoo.checkpoint(name);
+        Checkpoint checkpoint = new Checkpoint(name);
         try {
             return new ModelCard(name, JSON.readTree(checkpoint.training()), JSON.readTree(checkpoint.scores()));
         } catch (JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package org.teasel.zoo;
 
 import java.nio.charset.StandardCharsets;
+import org.teasel.api.InvalidInputException;
 
 /**
  * A trained encoder with its decoder and its card: how it was trained, and its scores.
@@ -8,6 +9,17 @@ import java.nio.charset.StandardCharsets;
  * @param name name in the zoo
  */
 public record Checkpoint(String name) {
+
+    /**
+     * A checkpoint of the zoo.
+     *
+     * @throws InvalidInputException if there is none of that name
+     */
+    public Checkpoint {
+        if (!Zoo.names().contains(name)) {
+            throw new InvalidInputException("the zoo has no '" + name + "', expected one of " + Zoo.names());
+        }
+    }
 
     /** The encoder as an ONNX file: images to the mean and the log variance, or the covariance, of q(z given x). */
     public byte[] encoder() {

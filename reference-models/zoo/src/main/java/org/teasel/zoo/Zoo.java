@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.teasel.api.InvalidInputException;
 
 /** The checkpoints that there are. */
 public final class Zoo {
@@ -17,18 +16,6 @@ public final class Zoo {
     /** Names of the checkpoints, such as {@code beta-tcvae}, in the order of the alphabet. */
     public static List<String> names() {
         return new String(read(INDEX), StandardCharsets.UTF_8).lines().toList();
-    }
-
-    /**
-     * A checkpoint.
-     *
-     * @throws InvalidInputException if there is none of that name
-     */
-    public static Checkpoint checkpoint(String name) {
-        if (!names().contains(name)) {
-            throw new InvalidInputException("the zoo has no '" + name + "', expected one of " + names());
-        }
-        return new Checkpoint(name);
     }
 
     static byte[] read(String resource) {

@@ -45,7 +45,7 @@ public final class ZooEncoderProvider implements EncoderProvider {
         if (reference.isEmpty()) {
             throw new InvalidInputException("no checkpoint is named, expected zoo:NAME with one of " + Zoo.names());
         }
-        return Zoo.checkpoint(reference);
+        return new Checkpoint(reference);
     }
 
     private String named(String reference) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.teasel.models.training.Trainer;
 
 /** What becomes of a training whose program is killed, told to end, or finds the disk full. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "it needs a shell's limits and signals")
 class TrainProcessTest {
 
     private static final List<String> SMALL = List.of(
