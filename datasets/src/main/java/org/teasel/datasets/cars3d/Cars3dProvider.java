@@ -12,8 +12,6 @@ import org.teasel.datasets.grid.DatasetOptions;
  */
 public final class Cars3dProvider implements DatasetProvider {
 
-    private static final String SIDE = "side";
-
     /** For the service loader. */
     public Cars3dProvider() {}
 
@@ -32,8 +30,8 @@ public final class Cars3dProvider implements DatasetProvider {
         if (reference.isEmpty()) {
             throw new InvalidInputException("no folder is named, expected cars3d:FOLDER");
         }
-        DatasetOptions read = DatasetOptions.of(options, SIDE);
-        int side = Integer.parseInt(read.choice(SIDE, "64", "128"));
+        DatasetOptions read = DatasetOptions.of(options, DatasetOptions.SIDE);
+        int side = read.side(64, 128);
         return read.weigh(Cars3dFiles.read(Path.of(reference), side, read.selection()));
     }
 }

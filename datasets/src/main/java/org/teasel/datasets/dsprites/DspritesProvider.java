@@ -11,8 +11,6 @@ import org.teasel.datasets.image.ShrunkDataset;
 /** Opens the published dSprites archive as {@code dsprites:FILE}. */
 public final class DspritesProvider implements DatasetProvider {
 
-    private static final String SIDE = "side";
-
     /** For the service loader. */
     public DspritesProvider() {}
 
@@ -31,8 +29,8 @@ public final class DspritesProvider implements DatasetProvider {
         if (reference.isEmpty()) {
             throw new InvalidInputException("no archive is named, expected dsprites:FILE.npz");
         }
-        DatasetOptions read = DatasetOptions.of(options, SIDE);
-        int side = Integer.parseInt(read.choice(SIDE, "64", "32", "28"));
+        DatasetOptions read = DatasetOptions.of(options, DatasetOptions.SIDE);
+        int side = read.side(64, 32, 28);
         return read.weigh(ShrunkDataset.of(DspritesArchive.read(Path.of(reference), read.selection()), side));
     }
 }

@@ -24,6 +24,9 @@ public final class DatasetOptions {
     /** Option: the names of the two factors that the bias is over, with a comma between. */
     public static final String BIASED = "biased";
 
+    /** Name of an option that some providers have: rows and columns of an image, see {@link #side}. */
+    public static final String SIDE = "side";
+
     private static final Set<String> COMMON =
             Set.of(DatasetProvider.STRIDE, DatasetProvider.SAMPLE, DatasetProvider.SEED, BIAS, BIASED);
 
@@ -115,6 +118,17 @@ public final class DatasetOptions {
                     "option '" + name + "' holds '" + value + "', expected one of " + String.join(", ", allowed));
         }
         return value;
+    }
+
+    /**
+     * Rows and columns of an image, by the option {@link #SIDE}.
+     *
+     * @param allowed the numbers that it may have, the first of which it has if it is not given
+     * @throws InvalidInputException if it has another
+     */
+    public int side(int... allowed) {
+        return Integer.parseInt(
+                choice(SIDE, Arrays.stream(allowed).mapToObj(String::valueOf).toArray(String[]::new)));
     }
 
     private static <T> T read(String name, String text, Function<String, T> parser) {

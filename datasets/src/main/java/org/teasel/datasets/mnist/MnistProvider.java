@@ -15,7 +15,6 @@ import org.teasel.datasets.grid.DatasetOptions;
 public final class MnistProvider implements DatasetProvider {
 
     private static final String SPLIT = "split";
-    private static final String SIDE = "side";
 
     /** For the service loader. */
     public MnistProvider() {}
@@ -35,10 +34,10 @@ public final class MnistProvider implements DatasetProvider {
         if (reference.isEmpty()) {
             throw new InvalidInputException("no folder is named, expected mnist:FOLDER");
         }
-        DatasetOptions read = DatasetOptions.of(options, SPLIT, SIDE);
+        DatasetOptions read = DatasetOptions.of(options, SPLIT, DatasetOptions.SIDE);
         MnistFiles.Split split = MnistFiles.Split.valueOf(
                 read.choice(SPLIT, "train", "test", "all").toUpperCase(Locale.ROOT));
-        int side = Integer.parseInt(read.choice(SIDE, "28", "32"));
+        int side = read.side(28, 32);
         return read.weigh(MnistFiles.read(Path.of(reference), split, side, read.selection()));
     }
 }

@@ -17,7 +17,6 @@ public final class SmallNorbProvider implements DatasetProvider {
 
     private static final String SPLIT = "split";
     private static final String CAMERA = "camera";
-    private static final String SIDE = "side";
 
     /** For the service loader. */
     public SmallNorbProvider() {}
@@ -37,12 +36,12 @@ public final class SmallNorbProvider implements DatasetProvider {
         if (reference.isEmpty()) {
             throw new InvalidInputException("no folder is named, expected smallnorb:FOLDER");
         }
-        DatasetOptions read = DatasetOptions.of(options, SPLIT, CAMERA, SIDE);
+        DatasetOptions read = DatasetOptions.of(options, SPLIT, CAMERA, DatasetOptions.SIDE);
         SmallNorbFiles.Split split = SmallNorbFiles.Split.valueOf(
                 read.choice(SPLIT, "train", "test", "all").toUpperCase(Locale.ROOT));
         SmallNorbFiles.Camera camera = SmallNorbFiles.Camera.valueOf(
                 read.choice(CAMERA, "left", "right", "both").toUpperCase(Locale.ROOT));
-        int side = Integer.parseInt(read.choice(SIDE, "64", "96"));
+        int side = read.side(64, 96);
         return read.weigh(SmallNorbFiles.read(Path.of(reference), split, camera, side, read.selection()));
     }
 }

@@ -10,8 +10,6 @@ import org.teasel.datasets.image.ShrunkDataset;
 /** Opens the drawn dSprites images as {@code sprites}. */
 public final class SpritesProvider implements DatasetProvider {
 
-    private static final String SIDE = "side";
-
     /** For the service loader. */
     public SpritesProvider() {}
 
@@ -31,8 +29,8 @@ public final class SpritesProvider implements DatasetProvider {
             throw new InvalidInputException(
                     "sprites are drawn, not read: 'sprites:" + reference + "', expected 'sprites'");
         }
-        DatasetOptions read = DatasetOptions.of(options, SIDE);
-        int side = Integer.parseInt(read.choice(SIDE, "64", "32", "28"));
+        DatasetOptions read = DatasetOptions.of(options, DatasetOptions.SIDE);
+        int side = read.side(64, 32, 28);
         return read.weigh(ShrunkDataset.of(Sprites.of(read.selection()), side));
     }
 }
