@@ -1,6 +1,8 @@
 /** Entropies, informations and total correlations of posteriors; knows no metric. */
 module org.teasel.estimators {
     exports org.teasel.estimators;
+    exports org.teasel.estimators.gaussian to
+            org.teasel.models;
     exports org.teasel.estimators.rows to
             org.teasel.models;
     exports org.teasel.estimators.snapshot to

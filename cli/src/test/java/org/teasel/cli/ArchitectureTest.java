@@ -158,6 +158,7 @@ class ArchitectureTest {
                 "org.teasel.adapters.network..",
                 "org.teasel.adapters.onnx..",
                 "org.teasel.adapters.torchscript.engine",
+                "org.teasel.estimators.gaussian",
                 "org.teasel.estimators.rows",
                 "org.teasel.estimators.snapshot",
                 "com.fasterxml.jackson..",

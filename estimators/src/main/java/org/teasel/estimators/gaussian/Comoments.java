@@ -3,7 +3,7 @@ package org.teasel.estimators.gaussian;
 import org.teasel.api.statistic.Snapshot;
 
 /** Weighted mean and covariance of a stream of vectors, by updates that don't cancel (West 1979; Chan et al. 1983). */
-final class Comoments {
+public final class Comoments {
 
     private final int dimension;
     private final double[] mean;
@@ -13,14 +13,16 @@ final class Comoments {
     private final double[] deviation;
     private double weight;
 
-    Comoments(int dimension) {
+    /** Of nothing yet. */
+    public Comoments(int dimension) {
         this.dimension = dimension;
         this.mean = new double[dimension];
         this.product = new double[dimension * dimension];
         this.deviation = new double[dimension];
     }
 
-    void add(double w, double[] x) {
+    /** Takes a vector in; one with a weight of 0 doesn't count. */
+    public void add(double w, double[] x) {
         if (w <= 0) {
             return;
         }
@@ -73,7 +75,7 @@ final class Comoments {
     }
 
     /** Covariance over the weights taken in, dividing by their sum. */
-    double covariance(int i, int j) {
+    public double covariance(int i, int j) {
         return product[Math.max(i, j) * dimension + Math.min(i, j)] / weight;
     }
 }

@@ -1,6 +1,7 @@
 package org.teasel.models.training;
 
 import org.teasel.api.posterior.CholeskyFactor;
+import org.teasel.estimators.gaussian.Comoments;
 
 /**
  * Total correlation of the Gaussian with the covariance of some vectors, -1/2 log det of their correlations, in nats. It
@@ -9,14 +10,11 @@ import org.teasel.api.posterior.CholeskyFactor;
 final class GaussianCorrelation {
 
     private final int latents;
-    private final double[] mean;
-    private final double[] products;
-    private long count;
+    private final Comoments comoments;
 
     GaussianCorrelation(int latents) {
         this.latents = latents;
-        this.mean = new double[latents];
-        this.products = new double[latents * latents];
+        this.comoments = new Comoments(latents);
     }
 
     /**
@@ -25,18 +23,12 @@ final class GaussianCorrelation {
      * @param vectors [M, L], row-major
      */
     void add(float[] vectors) {
-        double[] before = new double[latents];
+        double[] vector = new double[latents];
         for (int from = 0; from < vectors.length; from += latents) {
-            count++;
             for (int i = 0; i < latents; i++) {
-                before[i] = vectors[from + i] - mean[i];
-                mean[i] += before[i] / count;
+                vector[i] = vectors[from + i];
             }
-            for (int i = 0; i < latents; i++) {
-                for (int j = 0; j < latents; j++) {
-                    products[i * latents + j] += before[i] * (vectors[from + j] - mean[j]);
-                }
-            }
+            comoments.add(1, vector);
         }
     }
 
@@ -45,12 +37,11 @@ final class GaussianCorrelation {
         double[] correlations = new double[latents * latents];
         for (int i = 0; i < latents; i++) {
             for (int j = 0; j < latents; j++) {
-                double both = Math.sqrt(products[i * latents + i] * products[j * latents + j]);
+                double both = Math.sqrt(comoments.covariance(i, i) * comoments.covariance(j, j));
                 if (both == 0) {
                     return Double.POSITIVE_INFINITY;
                 }
-                // One half of the table is enough, and both are symmetric but for rounding.
-                correlations[i * latents + j] = i == j ? 1 : products[Math.max(i, j) * latents + Math.min(i, j)] / both;
+                correlations[i * latents + j] = i == j ? 1 : comoments.covariance(i, j) / both;
             }
         }
         CholeskyFactor factor = CholeskyFactor.of(latents, correlations);
