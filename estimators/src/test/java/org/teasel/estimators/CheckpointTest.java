@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.teasel.api.InvalidInputException;
 import org.teasel.api.Progress;
+import org.teasel.api.Quantisation;
 import org.teasel.api.Settings;
 import org.teasel.api.data.Representation;
+import org.teasel.api.information.MeanPairs;
 import org.teasel.api.information.PosteriorMoments;
+import org.teasel.api.spi.EstimatorProvider;
 import org.teasel.api.statistic.Batch;
 import org.teasel.api.statistic.Estimator;
 import org.teasel.api.statistic.Fold;
@@ -31,6 +35,7 @@ import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Statistic;
 import org.teasel.api.statistic.Statistics;
 import org.teasel.estimators.RandomRepresentations.Family;
+import org.teasel.estimators.quantised.MeanPairsEstimator;
 
 /** A run that was cut short goes on where it was and gives the bits of one that was not. */
 @Timeout(120)
@@ -96,10 +101,12 @@ class CheckpointTest {
     }
 
     private void cut(Representation representation, int pass, long rows, List<Statistic<?>> statistics) {
+        cut(estimation(SETTINGS.withThreads(3), new Cut(pass, rows)), representation, statistics);
+    }
+
+    private void cut(Estimation estimation, Representation representation, List<Statistic<?>> statistics) {
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> estimation(SETTINGS.withThreads(3), new Cut(pass, rows))
-                        .with(checkpoint())
-                        .estimate(representation, statistics));
+                .isThrownBy(() -> estimation.with(checkpoint()).estimate(representation, statistics));
     }
 
     private static double[] numbers(Statistics statistics, Statistic<?> statistic) {
@@ -133,6 +140,33 @@ class CheckpointTest {
                 .with(checkpoint())
                 .estimate(representation, statistics);
         assertSame(resumed, expected, statistics);
+    }
+
+    @Test
+    void goesOnWithBinsThatAreInFiles() {
+        Representation representation = data(Family.DIAGONAL);
+        List<Statistic<?>> statistics = List.of(new MeanPairs(new Quantisation(Quantisation.Rule.EXACT, 9, -2, 2.5)));
+        Estimates expected = estimation(SETTINGS, Progress.NONE).estimate(representation, statistics);
+        cut(filing(new Cut(1, 33_000)), representation, statistics);
+        Estimates resumed = filing(Progress.NONE).with(checkpoint()).estimate(representation, statistics);
+        assertSame(resumed, expected, statistics);
+    }
+
+    /** An estimation that keeps no bin numbers in memory. */
+    private static Estimation filing(Progress progress) {
+        EstimatorProvider provider = new EstimatorProvider() {
+            @Override
+            public String id() {
+                return "filing";
+            }
+
+            @Override
+            @SuppressWarnings("unchecked") // the result of the one key that it knows
+            public <T> Optional<Estimator<T>> estimator(Statistic<T> statistic) {
+                return Optional.of((Estimator<T>) new MeanPairsEstimator((MeanPairs) statistic, 0));
+            }
+        };
+        return new Estimation(List.of(provider), SETTINGS, progress);
     }
 
     @Test

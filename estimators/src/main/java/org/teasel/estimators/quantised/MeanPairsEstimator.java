@@ -22,35 +22,48 @@ import org.teasel.estimators.rows.Weights;
  * every part.
  *
  * @param key the bins
+ * @param mostKept bytes of bin numbers that a fold keeps in memory; more go to a temporary file
  */
-public record MeanPairsEstimator(MeanPairs key) implements Estimator<double[][]> {
+public record MeanPairsEstimator(MeanPairs key, long mostKept) implements Estimator<double[][]> {
     /** Most values of a latent, so that its bin numbers take 2 bytes and a table of two latents fits in memory. */
     private static final int MOST_VALUES = 4096;
 
+    private static final long USUALLY_KEPT = 1 << 24;
+    /** Numbers in the tables of the pairs that are counted in one go. */
+    private static final int TABLES = 1 << 22;
+
+    /** With as much in memory as is usual. */
+    public MeanPairsEstimator(MeanPairs key) {
+        this(key, USUALLY_KEPT);
+    }
+
     @Override
     public Supplier<Fold<double[][]>> prepare(Population population, Statistics needed) {
-        for (int i = 0; i < population.latents(); i++) {
-            int bins = BinMasses.bins(key.quantisation(), population.latent(i));
-            if (bins > MOST_VALUES) {
-                throw new NotDefinedException("latent " + population.latentName(i) + " has " + bins
+        int[] bins = new int[population.latents()];
+        for (int i = 0; i < bins.length; i++) {
+            bins[i] = BinMasses.bins(key.quantisation(), population.latent(i));
+            if (bins[i] > MOST_VALUES) {
+                throw new NotDefinedException("latent " + population.latentName(i) + " has " + bins[i]
                         + " values, expected at most " + MOST_VALUES + " for a table of pairs");
             }
         }
-        return () -> new PairFold(key, population);
+        return () -> new PairFold(key, population, bins, new BinnedBatches(mostKept));
     }
 
     private static final class PairFold implements Fold<double[][]>, Resumable {
 
         private final MeanPairs key;
         private final Population population;
+        private final int[] bins;
         private final int latents;
-        private final List<short[]> codes = new ArrayList<>();
-        private final List<double[]> weights = new ArrayList<>();
+        private final BinnedBatches batches;
 
-        PairFold(MeanPairs key, Population population) {
+        PairFold(MeanPairs key, Population population, int[] bins, BinnedBatches batches) {
             this.key = key;
             this.population = population;
-            this.latents = population.latents();
+            this.bins = bins;
+            this.latents = bins.length;
+            this.batches = batches;
         }
 
         @Override
@@ -68,60 +81,64 @@ public record MeanPairsEstimator(MeanPairs key) implements Estimator<double[][]>
                                     : key.quantisation().bin(mean));
                 }
             }
-            codes.add(binned);
-            weights.add(p);
+            batches.add(binned, p);
         }
 
         @Override
         public void merge(Fold<double[][]> other) {
-            PairFold fold = (PairFold) other;
-            codes.addAll(fold.codes);
-            weights.addAll(fold.weights);
+            batches.addAll(((PairFold) other).batches);
         }
 
         @Override
         public void exchange(Snapshot snapshot) {
-            List<short[]> keptCodes = List.copyOf(codes);
-            List<double[]> keptWeights = List.copyOf(weights);
-            codes.clear();
-            weights.clear();
-            long batches = snapshot.whole(keptCodes.size());
-            for (int b = 0; b < batches; b++) {
-                codes.add(snapshot.array(b < keptCodes.size() ? keptCodes.get(b) : new short[0]));
-                weights.add(snapshot.array(b < keptWeights.size() ? keptWeights.get(b) : new double[0]));
-            }
+            batches.exchange(snapshot);
         }
 
         @Override
         public double[][] result() {
-            double total = weights.stream().flatMapToDouble(Arrays::stream).sum();
+            double total = total();
             Weights.requireSome(total);
-            int[] bins = new int[latents];
-            int most = 0;
-            for (int i = 0; i < latents; i++) {
-                bins[i] = BinMasses.bins(key.quantisation(), population.latent(i));
-                most = Math.max(most, bins[i]);
-            }
-            double[] table = new double[Math.multiplyExact(most, most)];
             double[][] entropies = new double[latents][latents];
+            List<Pair> pairs = new ArrayList<>();
+            long cells = 0;
             for (int i = 0; i < latents; i++) {
                 for (int j = 0; j <= i; j++) {
-                    entropies[i][j] = entropies[j][i] = entropy(i, j, bins[j], table, total);
+                    if (!pairs.isEmpty() && cells + (long) bins[i] * bins[j] > TABLES) {
+                        count(pairs, total, entropies);
+                        pairs.clear();
+                        cells = 0;
+                    }
+                    pairs.add(new Pair(i, j, new double[bins[i] * bins[j]]));
+                    cells += (long) bins[i] * bins[j];
                 }
             }
+            count(pairs, total, entropies);
             return entropies;
         }
 
-        private double entropy(int i, int j, int columns, double[] table, double total) {
-            Arrays.fill(table, 0);
-            for (int b = 0; b < codes.size(); b++) {
-                short[] binned = codes.get(b);
-                double[] p = weights.get(b);
-                for (int r = 0; r < p.length; r++) {
-                    table[binned[r * latents + i] * columns + binned[r * latents + j]] += p[r];
-                }
-            }
-            return PlugIn.entropy(table, total);
+        private double total() {
+            double[] total = {0};
+            batches.forEach((binned, p) -> total[0] += Arrays.stream(p).sum());
+            return total[0];
         }
+
+        /** Counts some pairs, batch by batch, so that what was read of a file serves all of them. */
+        private void count(List<Pair> pairs, double total, double[][] entropies) {
+            batches.forEach((binned, p) -> pairs.forEach(pair -> add(pair, binned, p)));
+            for (Pair pair : pairs) {
+                entropies[pair.i][pair.j] = entropies[pair.j][pair.i] = PlugIn.entropy(pair.table, total);
+            }
+        }
+
+        private void add(Pair pair, short[] binned, double[] p) {
+            double[] table = pair.table;
+            int columns = bins[pair.j];
+            for (int r = 0; r < p.length; r++) {
+                table[binned[r * latents + pair.i] * columns + binned[r * latents + pair.j]] += p[r];
+            }
+        }
+
+        /** Two latents and their table. */
+        private record Pair(int i, int j, double[] table) {}
     }
 }
