@@ -22,7 +22,7 @@ import org.teasel.estimators.snapshot.SnapshotWriter;
 /** Keeps the folds of a run in a checkpoint, and takes up those of an earlier one. */
 final class CheckpointedRun {
 
-    private static final String FORMAT = "teasel checkpoint 1";
+    private static final String FORMAT = "teasel checkpoint 2";
 
     /** Writing may take one part in so many of the time, unless that would put it off for as many intervals. */
     private static final int SHARE = 20;

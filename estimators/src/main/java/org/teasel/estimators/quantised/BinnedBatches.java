@@ -1,13 +1,14 @@
 package org.teasel.estimators.quantised;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.teasel.api.statistic.Snapshot;
 
 /**
  * Bin numbers and weights of batches of observations: in memory while they are few, from then on in a temporary file.
- * They are only ever added, and read in the order in which they were.
+ * They are only ever added, and read in the order in which they were. Equal if they hold the very same batches.
  */
 final class BinnedBatches {
 
@@ -16,7 +17,7 @@ final class BinnedBatches {
         /**
          * Takes a batch.
          *
-         * @param bins [row * latents + latent]
+         * @param bins [latent * rows + row]
          * @param weights [row]
          */
         void visit(short[] bins, double[] weights);
@@ -31,6 +32,7 @@ final class BinnedBatches {
     private final long mostKept;
     private final List<Stored> batches = new ArrayList<>();
     private long kept;
+    private double weight;
     private TemporaryFile file;
 
     /**
@@ -43,6 +45,7 @@ final class BinnedBatches {
     }
 
     void add(short[] bins, double[] weights) {
+        weight += Arrays.stream(weights).sum();
         long bytes = (long) bins.length * Short.BYTES + (long) weights.length * Double.BYTES;
         if (kept + bytes <= mostKept) {
             batches.add(new Kept(bins, weights));
@@ -55,10 +58,29 @@ final class BinnedBatches {
         batches.add(new Filed(file, file.append(bins, weights), bins.length, weights.length));
     }
 
-    /** Adds the batches of another; those of both stay where they are. */
-    void addAll(BinnedBatches other) {
-        batches.addAll(other.batches);
-        kept += other.kept;
+    /** Weight of all observations. */
+    double weight() {
+        return weight;
+    }
+
+    /** The same batches; what is added to one is not in the other. */
+    BinnedBatches copy() {
+        BinnedBatches copy = new BinnedBatches(mostKept);
+        copy.batches.addAll(batches);
+        copy.kept = kept;
+        copy.weight = weight;
+        copy.file = file;
+        return copy;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BinnedBatches binned && batches.equals(binned.batches);
+    }
+
+    @Override
+    public int hashCode() {
+        return batches.hashCode();
     }
 
     /** Visits all batches, in any number of threads at once. */

@@ -1,7 +1,6 @@
 package org.teasel.estimators.quantised;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.teasel.api.information.MeanPairs;
@@ -14,7 +13,6 @@ import org.teasel.api.statistic.Population;
 import org.teasel.api.statistic.Resumable;
 import org.teasel.api.statistic.Snapshot;
 import org.teasel.api.statistic.Statistics;
-import org.teasel.estimators.rows.Weights;
 
 /**
  * Joint entropies of binned posterior means for all pairs of latents. The fold keeps the bin numbers, 2 bytes for each
@@ -29,8 +27,6 @@ public record MeanPairsEstimator(MeanPairs key, long mostKept) implements Estima
     private static final int MOST_VALUES = 4096;
 
     private static final long USUALLY_KEPT = 1 << 24;
-    /** Numbers in the tables of the pairs that are counted in one go. */
-    private static final int TABLES = 1 << 22;
 
     /** With as much in memory as is usual. */
     public MeanPairsEstimator(MeanPairs key) {
@@ -47,98 +43,59 @@ public record MeanPairsEstimator(MeanPairs key, long mostKept) implements Estima
                         + " values, expected at most " + MOST_VALUES + " for a table of pairs");
             }
         }
-        return () -> new PairFold(key, population, bins, new BinnedBatches(mostKept));
+        PairCounts counts = new PairCounts(bins);
+        return () -> new PairFold(population, counts);
     }
 
-    private static final class PairFold implements Fold<double[][]>, Resumable {
+    private final class PairFold implements Fold<double[][]>, Resumable {
 
-        private final MeanPairs key;
         private final Population population;
-        private final int[] bins;
-        private final int latents;
-        private final BinnedBatches batches;
+        private final PairCounts counts;
+        private final BinnedBatches own = new BinnedBatches(mostKept);
+        /** Its own batches, and those of all that was merged into it. */
+        private final List<BinnedBatches> parts = new ArrayList<>(List.of(own));
 
-        PairFold(MeanPairs key, Population population, int[] bins, BinnedBatches batches) {
-            this.key = key;
+        PairFold(Population population, PairCounts counts) {
             this.population = population;
-            this.bins = bins;
-            this.latents = bins.length;
-            this.batches = batches;
+            this.counts = counts;
         }
 
         @Override
         public void add(Batch batch) {
             int size = batch.rows().length;
-            short[] binned = new short[size * latents];
+            short[] binned = new short[size * population.latents()];
             double[] p = new double[size];
             for (int r = 0; r < size; r++) {
                 p[r] = population.weight(batch.rows()[r]);
-                for (int i = 0; i < latents; i++) {
+            }
+            for (int i = 0; i < population.latents(); i++) {
+                boolean discrete = population.latent(i) instanceof Latent.Discrete;
+                for (int r = 0; r < size; r++) {
                     double mean = batch.posteriors().mean(r, i);
-                    binned[r * latents + i] = (short)
-                            (population.latent(i) instanceof Latent.Discrete
-                                    ? Math.round(mean)
-                                    : key.quantisation().bin(mean));
+                    binned[i * size + r] = (short)
+                            (discrete ? Math.round(mean) : key.quantisation().bin(mean));
                 }
             }
-            batches.add(binned, p);
+            own.add(binned, p);
         }
 
         @Override
         public void merge(Fold<double[][]> other) {
-            batches.addAll(((PairFold) other).batches);
+            ((PairFold) other).parts.forEach(part -> parts.add(part.copy()));
         }
 
         @Override
         public void exchange(Snapshot snapshot) {
-            batches.exchange(snapshot);
+            long count = snapshot.whole(parts.size());
+            while (parts.size() < count) {
+                parts.add(new BinnedBatches(mostKept));
+            }
+            parts.forEach(part -> part.exchange(snapshot));
         }
 
         @Override
         public double[][] result() {
-            double total = total();
-            Weights.requireSome(total);
-            double[][] entropies = new double[latents][latents];
-            List<Pair> pairs = new ArrayList<>();
-            long cells = 0;
-            for (int i = 0; i < latents; i++) {
-                for (int j = 0; j <= i; j++) {
-                    if (!pairs.isEmpty() && cells + (long) bins[i] * bins[j] > TABLES) {
-                        count(pairs, total, entropies);
-                        pairs.clear();
-                        cells = 0;
-                    }
-                    pairs.add(new Pair(i, j, new double[bins[i] * bins[j]]));
-                    cells += (long) bins[i] * bins[j];
-                }
-            }
-            count(pairs, total, entropies);
-            return entropies;
+            return counts.entropies(parts);
         }
-
-        private double total() {
-            double[] total = {0};
-            batches.forEach((binned, p) -> total[0] += Arrays.stream(p).sum());
-            return total[0];
-        }
-
-        /** Counts some pairs, batch by batch, so that what was read of a file serves all of them. */
-        private void count(List<Pair> pairs, double total, double[][] entropies) {
-            batches.forEach((binned, p) -> pairs.forEach(pair -> add(pair, binned, p)));
-            for (Pair pair : pairs) {
-                entropies[pair.i][pair.j] = entropies[pair.j][pair.i] = PlugIn.entropy(pair.table, total);
-            }
-        }
-
-        private void add(Pair pair, short[] binned, double[] p) {
-            double[] table = pair.table;
-            int columns = bins[pair.j];
-            for (int r = 0; r < p.length; r++) {
-                table[binned[r * latents + pair.i] * columns + binned[r * latents + pair.j]] += p[r];
-            }
-        }
-
-        /** Two latents and their table. */
-        private record Pair(int i, int j, double[] table) {}
     }
 }

@@ -56,17 +56,6 @@ class BinnedBatchesTest {
     }
 
     @Test
-    void batchesOfSeveralFilesAreReadOneAfterTheOther() {
-        BinnedBatches first = new BinnedBatches(1000);
-        BinnedBatches second = new BinnedBatches(0);
-        List<String> expected = fill(first);
-        expected.addAll(fill(second));
-        first.addAll(second);
-        expected.addAll(fill(first));
-        assertThat(read(first)).isEqualTo(expected);
-    }
-
-    @Test
     void threadsReadAtOnce() {
         BinnedBatches batches = new BinnedBatches(0);
         List<String> expected = fill(batches);
