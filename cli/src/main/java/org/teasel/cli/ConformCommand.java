@@ -160,7 +160,7 @@ final class ConformCommand implements Callable<Integer> {
                 lineup,
                 failures,
                 rule -> asked.isEmpty() || asked.contains(rule.id()),
-                TerminalProgress.ifTerminal());
+                TerminalProgress.onStandardError());
     }
 
     private String places() {

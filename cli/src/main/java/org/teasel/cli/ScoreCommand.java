@@ -85,7 +85,7 @@ final class ScoreCommand implements Callable<Integer> {
         if (!quiet) {
             PluginWarnings.print(discovery, err);
         }
-        Progress progress = quiet ? Progress.NONE : TerminalProgress.ifTerminal();
+        Progress progress = quiet ? Progress.NONE : TerminalProgress.onStandardError();
         Opened opened = source.open(plugins, progress);
         if (!quiet) {
             opened.warnings().forEach(warning -> err.println("warning: " + warning));

@@ -30,11 +30,11 @@ public final class TerminalProgress implements Progress {
 
     private TerminalProgress() {}
 
-    /** Shows bars if standard error is a terminal, else nothing. */
-    public static Progress ifTerminal() {
+    /** Bars if standard error is a terminal, else a line a minute. */
+    public static Progress onStandardError() {
         String told = System.getProperty(TERMINAL);
         boolean terminal = told == null ? System.console() != null : Boolean.parseBoolean(told);
-        return terminal ? new TerminalProgress() : NONE;
+        return terminal ? new TerminalProgress() : new LineProgress(ERR, System::nanoTime);
     }
 
     @Override
