@@ -7,6 +7,7 @@ import pathlib
 import statistics
 import sys
 
+USUAL_LATENTS = 10
 WIDTH, ROW, LEFT, RIGHT, TOP, BOTTOM = 720, 34, 210, 30, 52, 46
 COLOURS = {"": "#0b3a5f", "correlation 0.9": "#c4622d", "split": "#5d8c3a"}
 
@@ -34,8 +35,10 @@ def read(run):
     scores = {score["name"]: score["value"]
               for score in json.loads((run / "report/scores.json").read_text())["scores"]}
     plan = training["plan"]
+    latents = plan["networks"]["latents"]
     variant = ("split" if plan["networks"]["splitDepth"] else
-               f"correlation {plan['noiseCorrelation']}" if plan["noiseCorrelation"] else "")
+               f"correlation {plan['noiseCorrelation']}" if plan["noiseCorrelation"] else
+               f"{latents} latents" if latents != USUAL_LATENTS else "")
     return {"model": plan["model"], "variant": variant, "seed": plan["seed"], "steps": training["steps"],
             **{name: scores[name] for name in ("mig", "sap", "modularity")},
             **{name: float(training["validation"][name]) for name in ("loss", "reconstruction", "tc-of-mean", "tc-of-sample")}}
