@@ -43,7 +43,7 @@ public record MeanPairsEstimator(MeanPairs key, long mostKept) implements Estima
                         + " values, expected at most " + MOST_VALUES + " for a table of pairs");
             }
         }
-        PairCounts counts = new PairCounts(bins);
+        PairCounts counts = new PairCounts(bins, needed.progress());
         return () -> new PairFold(population, counts);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.teasel.api.Progress;
 import org.teasel.estimators.rows.Weights;
 
 /**
@@ -18,6 +19,7 @@ final class PairCounts {
     private static final int TABLES = 1 << 23;
 
     private final int[] bins;
+    private final Progress progress;
     private final Map<List<BinnedBatches>, double[][]> known = new HashMap<>();
 
     /**
@@ -41,8 +43,9 @@ final class PairCounts {
     private record Pair(int first, int second, double[][] tables) {}
 
     /** Nothing is counted yet. */
-    PairCounts(int[] bins) {
+    PairCounts(int[] bins, Progress progress) {
         this.bins = bins;
+        this.progress = progress;
     }
 
     /** [latent][latent], joint entropies of the bins in some parts together; on the diagonal those of one latent. */
@@ -52,7 +55,12 @@ final class PairCounts {
                 .map(BinnedBatches::copy)
                 .toList();
         if (!known.containsKey(now)) {
-            count(now);
+            progress.begin("pairs of latents", (long) bins.length * (bins.length + 1) / 2 * now.size());
+            try {
+                count(now);
+            } finally {
+                progress.end();
+            }
         }
         return Arrays.stream(known.get(now)).map(double[]::clone).toArray(double[][]::new);
     }
@@ -67,6 +75,7 @@ final class PairCounts {
                 long more = (long) parts.size() * cells;
                 if (more > TABLES) {
                     countLarge(i, j, parts, rests);
+                    progress.advance(parts.size());
                     continue;
                 }
                 if (numbers + more > TABLES) {
@@ -111,6 +120,7 @@ final class PairCounts {
             parts.get(part)
                     .forEach((binned, p) ->
                             pairs.forEach(pair -> add(pair.tables[to], pair.first, pair.second, binned, p)));
+            progress.advance(pairs.size());
         }
         for (Pair pair : pairs) {
             for (Rest rest : rests) {

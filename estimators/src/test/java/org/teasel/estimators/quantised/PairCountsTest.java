@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.teasel.api.Progress;
 import org.teasel.api.statistic.NotDefinedException;
 
 class PairCountsTest {
@@ -84,7 +85,7 @@ class PairCountsTest {
     @Test
     void allPartsAndAllButEach() {
         int[] bins = {3, 1, 40, 900, 1000};
-        PairCounts counts = new PairCounts(bins);
+        PairCounts counts = new PairCounts(bins, Progress.NONE);
         List<BinnedBatches> parts = new ArrayList<>();
         List<List<Row>> rows = new ArrayList<>();
         for (int part = 0; part < PARTS; part++) {
@@ -101,7 +102,7 @@ class PairCountsTest {
     @Test
     void oneCountingGivesAllOfThem() {
         int[] bins = {4, 5};
-        PairCounts counts = new PairCounts(bins);
+        PairCounts counts = new PairCounts(bins, Progress.NONE);
         List<BinnedBatches> parts = new ArrayList<>();
         for (int part = 0; part < 3; part++) {
             BinnedBatches batches = new BinnedBatches(0);
@@ -121,9 +122,38 @@ class PairCountsTest {
     }
 
     @Test
+    void allStepsOfTheTaskAreDone() {
+        int[] bins = {900, 1000, 3};
+        long[] steps = new long[2];
+        PairCounts counts = new PairCounts(bins, new Progress() {
+            @Override
+            public void begin(String task, long all) {
+                steps[0] += all;
+            }
+
+            @Override
+            public void advance(long done) {
+                steps[1] += done;
+            }
+
+            @Override
+            public void end() {
+                assertThat(steps[1]).isEqualTo(steps[0]).isEqualTo(6 * PARTS);
+            }
+        });
+        List<BinnedBatches> parts = new ArrayList<>();
+        for (int part = 0; part < PARTS; part++) {
+            parts.add(new BinnedBatches(0));
+            add(parts.get(part), bins, 5);
+        }
+        counts.entropies(parts);
+        assertThat(steps[1]).isPositive();
+    }
+
+    @Test
     void whatIsAddedLaterCounts() {
         int[] bins = {4, 5};
-        PairCounts counts = new PairCounts(bins);
+        PairCounts counts = new PairCounts(bins, Progress.NONE);
         BinnedBatches part = new BinnedBatches(0);
         List<Row> rows = add(part, bins, 20);
         assertEntropies(counts.entropies(List.of(part)), List.of(rows), -1);
@@ -136,6 +166,6 @@ class PairCountsTest {
         BinnedBatches part = new BinnedBatches(0);
         part.add(new short[] {0, 1}, new double[] {0, 0});
         assertThatExceptionOfType(NotDefinedException.class)
-                .isThrownBy(() -> new PairCounts(new int[] {2}).entropies(List.of(part)));
+                .isThrownBy(() -> new PairCounts(new int[] {2}, Progress.NONE).entropies(List.of(part)));
     }
 }
