@@ -8,6 +8,7 @@ import statistics
 import sys
 
 USUAL_LATENTS = 10
+TICK = 0.05
 WIDTH, ROW, LEFT, RIGHT, TOP, BOTTOM = 720, 34, 210, 30, 52, 46
 COLOURS = {"": "#0b3a5f", "correlation 0.9": "#c4622d", "split": "#5d8c3a"}
 
@@ -68,10 +69,10 @@ def svg(runs, key, title):
              'font-family="system-ui, sans-serif" font-size="13" fill="#333">',
              f"<title>{title}</title>", f'<rect width="{WIDTH}" height="{height}" fill="#fff"/>',
              f'<text x="16" y="26" font-size="15" font-weight="600">{title}</text>']
-    for tick in range(6):
-        x = across(most * tick / 5)
+    for tick in range(int(most / TICK) + 1):
+        x = across(tick * TICK)
         parts.append(f'<path d="M{x:.1f} {TOP}V{height - BOTTOM}" stroke="#ddd"/>')
-        parts.append(f'<text x="{x:.1f}" y="{height - BOTTOM + 20}" text-anchor="middle">{most * tick / 5:.2f}</text>')
+        parts.append(f'<text x="{x:.1f}" y="{height - BOTTOM + 20}" text-anchor="middle">{tick * TICK:.2f}</text>')
     for number, (name, group) in enumerate(strips.items()):
         y = TOP + ROW * (number + 0.5)
         mean = across(statistics.mean(run[key] for run in group))
