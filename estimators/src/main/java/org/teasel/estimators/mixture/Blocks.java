@@ -21,6 +21,8 @@ final class Blocks {
     final double[][] heights;
     /** [block][n], log p_n; {@link #OFF} for what fills up the last block. */
     final double[][] logWeights;
+    /** [block][n], log p_n and the heights in all latents; null for a block that holds a point. */
+    final double[][] totalHeights;
     /** [block], the weight of all its components. */
     final double[] weight;
     /** [block], the least log p_n that is one. */
@@ -35,6 +37,7 @@ final class Blocks {
         means = new double[count][latents * Kernel.WIDTH];
         heights = new double[count][latents * Kernel.WIDTH];
         logWeights = new double[count][Kernel.WIDTH];
+        totalHeights = new double[count][];
         weight = new double[count];
         leastLogWeight = new double[count];
         for (int b = 0; b < count; b++) {
@@ -75,22 +78,58 @@ final class Blocks {
                 int at = i * Kernel.WIDTH + n;
                 means[block][at] = centres[component];
                 if (deviations[component] > 0) {
-                    inverses[block][at] = HALF_ROOT / deviations[component];
+                    inverses[block][at] = Math.min(HALF_ROOT / deviations[component], Double.MAX_VALUE);
                     heights[block][at] = height(deviations[component]);
                 } else {
                     heights[block][at] = OFF;
                 }
             }
         }
+        addHeights(block);
+    }
+
+    private void addHeights(int block) {
+        double[] totals = logWeights[block].clone();
+        int size = size(block);
+        for (int i = 0; i < latents; i++) {
+            for (int n = 0; n < size; n++) {
+                double height = heights[block][i * Kernel.WIDTH + n];
+                if (height == OFF) {
+                    return;
+                }
+                totals[n] += height;
+            }
+        }
+        totalHeights[block] = totals;
     }
 
     /** Exponent of a component in the probe's j-th latent: its log density less that of the draw's own component. */
     double exponent(int block, int n, Probe probe, int j) {
         int at = probe.latents[j] * Kernel.WIDTH + n;
-        double distance = (probe.z[j] - means[block][at]) * inverses[block][at];
         if (probe.point[j]) {
             return inverses[block][at] == 0 && means[block][at] == probe.z[j] ? 0 : OFF;
         }
-        return heights[block][at] - distance * distance - probe.own[j];
+        return heights[block][at] - squaredDistance(block, n, probe, j) - probe.own[j];
+    }
+
+    /** Log p_n and the heights in all of the probe's latents; null if they have to be added up. */
+    double[] totalHeights(int block, Probe probe) {
+        return probe.latents.length == latents ? totalHeights[block] : null;
+    }
+
+    /** Squared distance of a component in the probe's j-th latent, in units of twice its variance. */
+    double squaredDistance(int block, int n, Probe probe, int j) {
+        int at = probe.latents[j] * Kernel.WIDTH + n;
+        double distance = (probe.z[j] - means[block][at]) * inverses[block][at];
+        return distance * distance;
+    }
+
+    /** Log p_n and the exponents of a component in some of the probe's latents. */
+    double exponent(int block, int n, Probe probe, int[] positions) {
+        double total = logWeights[block][n];
+        for (int j : positions) {
+            total += exponent(block, n, probe, j);
+        }
+        return total;
     }
 }

@@ -153,10 +153,16 @@ final class Boxes {
             return pointBound(group, box, probe.latents[j], probe.z[j]);
         }
         int at = probe.latents[j] * Kernel.WIDTH + box;
+        return heights[group][at] - squaredDistance(group, box, probe, j) - probe.own[j];
+    }
+
+    /** Least squared distance in a latent of the components in a box, in units of twice their greatest variance. */
+    double squaredDistance(int group, int box, Probe probe, int j) {
+        int at = probe.latents[j] * Kernel.WIDTH + box;
         double below = lows[group][at] - probe.z[j];
         double above = probe.z[j] - highs[group][at];
         double distance = Math.max(Math.max(below, above), 0) * inverses[group][at];
-        return heights[group][at] - distance * distance - probe.own[j];
+        return distance * distance;
     }
 
     /** Bounds in a latent in which the draw's own component is a point: 0 where a component may be at the draw. */

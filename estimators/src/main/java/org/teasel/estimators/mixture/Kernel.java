@@ -22,6 +22,9 @@ interface Kernel {
     /** Relative error of a sum of exponents; what is left out is left out even if it erred so much. */
     double ROUNDING = 1e-14;
 
+    /** Room for rounding between exponents; logarithms of deviations never add up to so much that they need more. */
+    double MARGIN = 1e-9;
+
     /** Latents after which a block is first looked at. */
     int FIRST_LOOK = 4;
 
@@ -31,13 +34,15 @@ interface Kernel {
     /** What it is, for the log. */
     String name();
 
+    /** Bounds the exponents of the components in each box of a group, for all targets. */
+    void bounds(Boxes boxes, int group, Probe probe, Slacks slacks);
+
     /**
-     * Bounds the exponents of the components in each box of a group.
+     * The same for one target, where it is known that no other needs any box of the group, at a draw that is on no point.
      *
-     * @param slack [WIDTH], receives how far the bound of the target that has the most room exceeds its threshold; at
-     *     most 0 if no target needs the box
+     * @param left position of the latent that the target leaves out; {@link #NONE} for no latent
      */
-    void bounds(Boxes boxes, int group, Probe probe, double[] slack);
+    void bounds(Boxes boxes, int group, Probe probe, int left, Slacks slacks);
 
     /**
      * Exponents of the components in a block, in all the probe's latents by its order, as long as some component may
@@ -50,16 +55,8 @@ interface Kernel {
     boolean matters(Blocks blocks, int block, Probe probe, double[] totals);
 
     /**
-     * Exponents of the components in a block, in some of the probe's latents.
-     *
-     * @param positions the probe's latents to add up
-     * @param totals [WIDTH], receives log p_n and the exponent of each component
-     */
-    void totals(Blocks blocks, int block, Probe probe, int[] positions, double[] totals);
-
-    /**
-     * Sum over n of exp(totals_n - e_n - scale), without exponents that do not exceed a cut; of the block whose totals
-     * came last.
+     * Sum over n of exp(totals_n - e_n - scale), without exponents that do not exceed a cut; of the block that was last
+     * asked whether it matters.
      *
      * @param left position of the latent whose exponents e_n are taken off the totals; {@link #NONE} for no latent
      * @param cut at least {@link Exponential#LEAST}
@@ -68,6 +65,14 @@ interface Kernel {
      */
     double sum(
             Blocks blocks, int block, Probe probe, int left, double[] totals, double scale, double cut, double needed);
+
+    /**
+     * What {@link #sum} gives, of any block and for one target alone: only what this target needs is computed, and
+     * without differences that lose digits.
+     *
+     * @param left position of the latent that the target leaves out; {@link #NONE} for no latent
+     */
+    double sumAlone(Blocks blocks, int block, Probe probe, int left, double scale, double cut, double needed);
 
     /** Whether a block is looked at after some of all its latents. */
     static boolean looks(int read, int all) {

@@ -28,7 +28,7 @@ public final class MixtureReader {
     private static final double LOST = -54 * Math.log(2);
 
     /** Share of what may be left out beyond the thresholds that a single box may use up. */
-    static final double MOST_SPENT_AT_ONCE = 1.0 / 256;
+    static final double MOST_SPENT_AT_ONCE = 1.0 / 64;
 
     private final ComponentTree tree;
     private final Kernel kernel;
@@ -36,13 +36,10 @@ public final class MixtureReader {
     /** From what a whole block may lack to what a component of a block that is read may lack. */
     private final double beyondEpsilon;
 
-    /** [draw][group], slack of the groups of blocks. */
-    private final double[][] outer;
+    /** [draw][group of groups], slacks of the groups of blocks. */
+    private final Slacks[][] outer;
 
-    private final double[][] inner;
-    /** All j. */
-    private final int[] positions;
-
+    private final Slacks[] inner;
     /** [j], bounds of the block under way. */
     private final double[] bounds;
 
@@ -77,14 +74,20 @@ public final class MixtureReader {
                 .map(latent -> Arrays.binarySearch(latents, latent))
                 .filter(j -> j >= 0)
                 .toArray();
-        probes = Stream.generate(() -> new Probe(latents, order, withRests, logEpsilon))
+        int[][] orders = IntStream.range(Kernel.NONE, withRests ? latents.length : 0)
+                .mapToObj(left -> Arrays.stream(order).filter(j -> j != left).toArray())
+                .toArray(int[][]::new);
+        probes = Stream.generate(() -> new Probe(latents, orders, logEpsilon))
                 .limit(TOGETHER)
                 .toArray(Probe[]::new);
-        outer = new double[TOGETHER][tree.outer.groups * Kernel.WIDTH];
-        inner = new double[TOGETHER][Kernel.WIDTH];
+        outer = new Slacks[TOGETHER][tree.outer.groups];
+        inner = new Slacks[TOGETHER];
+        for (int d = 0; d < TOGETHER; d++) {
+            Arrays.setAll(outer[d], o -> new Slacks());
+            inner[d] = new Slacks();
+        }
         bounds = new double[latents.length];
         needing = new boolean[probes[0].sums.length];
-        positions = IntStream.range(0, latents.length).toArray();
     }
 
     /** Reads the mixture at some draws, at most {@link #TOGETHER}; neighbours cost least. */
@@ -118,8 +121,7 @@ public final class MixtureReader {
         double[] most = new double[tree.inner.groups];
         for (int o = 0; o < tree.outer.groups; o++) {
             for (int d = from; d < to; d++) {
-                kernel.bounds(tree.outer, o, probes[d], inner[d]);
-                System.arraycopy(inner[d], 0, outer[d], o * Kernel.WIDTH, Kernel.WIDTH);
+                kernel.bounds(tree.outer, o, probes[d], outer[d][o]);
             }
         }
         int[] order = new int[most.length];
@@ -127,7 +129,7 @@ public final class MixtureReader {
             order[group] = group;
             double slack = Double.NEGATIVE_INFINITY;
             for (int d = from; d < to; d++) {
-                slack = Math.max(slack, outer[d][group]);
+                slack = Math.max(slack, outer[d][group / Kernel.WIDTH].most[group % Kernel.WIDTH]);
             }
             // Sorted from the nearest to the farthest; what is no number comes first.
             most[group] = Double.isNaN(slack) ? Double.NEGATIVE_INFINITY : -slack;
@@ -140,10 +142,16 @@ public final class MixtureReader {
 
     private void readGroup(int group, int from, int to, boolean[] done) {
         boolean[] active = new boolean[to];
+        int at = group % Kernel.WIDTH;
         for (int d = from; d < to; d++) {
-            active[d] = done[d] && !(outer[d][group] - probes[d].risen <= 0);
+            Slacks slacks = outer[d][group / Kernel.WIDTH];
+            active[d] = done[d] && Slacks.positive(slacks.most[at] - probes[d].risen);
             if (active[d]) {
-                kernel.bounds(tree.inner, group, probes[d], inner[d]);
+                if (slacks.shared(at) || probes[d].onPoint) {
+                    kernel.bounds(tree.inner, group, probes[d], inner[d]);
+                } else {
+                    kernel.bounds(tree.inner, group, probes[d], slacks.target(at) - 1, inner[d]);
+                }
                 probes[d].turnTo(tree.outer, group);
             }
         }
@@ -151,8 +159,8 @@ public final class MixtureReader {
         for (int n = 0; n < size; n++) {
             int block = group * Kernel.WIDTH + n;
             for (int d = from; d < to; d++) {
-                if (active[d] && !(inner[d][n] <= 0) && !probes[d].spend(inner[d][n], tree.blocks.weight[block])) {
-                    done[d] = readBlock(probes[d], group, n);
+                if (active[d] && inner[d].needed(n)) {
+                    done[d] = readBlock(probes[d], group, n, inner[d]);
                     active[d] = done[d];
                 }
             }
@@ -165,37 +173,28 @@ public final class MixtureReader {
     }
 
     /** Adds what matters of a block to the sums of the targets that need it; false if one needs a greater scale. */
-    private boolean readBlock(Probe probe, int group, int n) {
+    private boolean readBlock(Probe probe, int group, int n, Slacks slacks) {
         int block = group * Kernel.WIDTH + n;
+        if (!slacks.shared(n)) {
+            int target = slacks.target(n);
+            if (probe.spend(target, slacks.most[n], tree.blocks.weight[block])) {
+                return true;
+            }
+            return add(probe, block, target, false);
+        }
         if (!kernel.matters(tree.blocks, block, probe, totals) || !findNeeding(probe, group, n)) {
             return true;
         }
-        double logWeight = tree.blocks.leastLogWeight[block];
         boolean precise = true;
         for (double total : totals) {
             precise &= total >= LARGE;
         }
-        if (needing[0] && !add(probe, block, 0, Kernel.NONE, probe.jointThreshold + logWeight)) {
-            return false;
-        }
-        // Sums without a latent come last, as those that need their digits have their own totals.
-        for (int j = 0; j < probe.sums.length - 1; j++) {
-            if (needing[j + 1]) {
-                int left = j;
-                if (!precise) {
-                    kernel.totals(tree.blocks, block, probe, without(j), totals);
-                    left = Kernel.NONE;
-                }
-                if (!add(probe, block, j + 1, left, probe.threshold[j] + logWeight)) {
-                    return false;
-                }
+        for (int t = 0; t < needing.length; t++) {
+            if (needing[t] && !add(probe, block, t, precise || t == 0)) {
+                return false;
             }
         }
         return true;
-    }
-
-    private int[] without(int left) {
-        return Arrays.stream(positions).filter(j -> j != left).toArray();
     }
 
     /** Finds the targets that need a block, by the bounds of its box; whether there is any. */
@@ -215,15 +214,23 @@ public final class MixtureReader {
         return any;
     }
 
-    /** Adds a block to a target's sum; false if it needs a greater scale. */
-    private boolean add(Probe probe, int block, int target, int left, double threshold) {
+    /**
+     * Adds a block to a target's sum; false if it needs a greater scale.
+     *
+     * @param fromTotals whether the exponents of all latents are known, and may lose those of the one left out
+     */
+    private boolean add(Probe probe, int block, int target, boolean fromTotals) {
+        int left = target - 1;
         double scale = probe.scales[target];
-        double needed = Math.max(threshold - scale, Exponential.LEAST);
+        double needed =
+                Math.max(probe.threshold(target) + tree.blocks.leastLogWeight[block] - scale, Exponential.LEAST);
         double cut = Math.max(needed + beyondEpsilon, Exponential.LEAST);
-        double sum = kernel.sum(tree.blocks, block, probe, left, totals, scale, cut, needed);
+        double sum = fromTotals
+                ? kernel.sum(tree.blocks, block, probe, left, totals, scale, cut, needed)
+                : kernel.sumAlone(tree.blocks, block, probe, left, scale, cut, needed);
         if (sum == Double.POSITIVE_INFINITY) {
             for (int n = 0; n < Kernel.WIDTH; n++) {
-                double exponent = totals[n] - (left == Kernel.NONE ? 0 : tree.blocks.exponent(block, n, probe, left));
+                double exponent = tree.blocks.exponent(block, n, probe, probe.orders[target]);
                 probe.scales[target] = exponent > probe.scales[target] ? exponent : probe.scales[target];
             }
             return false;

@@ -25,6 +25,14 @@ final class Probe {
 
     /** All j, those that tell most first: how the latents of a block are read. */
     final int[] order;
+    /** [target][k], the same for the latents of each target. */
+    final int[][] orders;
+    /** [target], sum of what the draw's own component has in its latents. */
+    final double[] ownTotals;
+    /** Whether the draw's own component is a point in some latent. */
+    boolean onPoint;
+    /** [j], bound of what a block of the group under way has in a latent, less its height. */
+    private final double[] reach;
     /** [k], bound of the exponents of the group under way in the latents from the k-th of the order on. */
     final double[] open;
     /** [k], least room of the targets that are yet to be read by then. */
@@ -38,21 +46,24 @@ final class Probe {
     private final double[] first;
     private final double logEpsilon;
     private double certain;
-    /** What has been left out beyond the thresholds, as a share of each sum. */
-    private double spent;
+    /** [target], what has been left out beyond the threshold, as a share of the greatest that may be. */
+    private final double[] spent;
 
     /**
      * A probe.
      *
-     * @param order all positions in the set, those that tell most first
-     * @param withRests whether the set without each of its latents is a target too
+     * @param orders [target][k], positions in the set of its latents, those that tell most first; the set itself comes
+     *     first, and then it without each latent, unless only it is asked for
      * @param logEpsilon logarithm of the share of a sum that may be left out by the thresholds
      */
-    Probe(int[] latents, int[] order, boolean withRests, double logEpsilon) {
+    Probe(int[] latents, int[][] orders, double logEpsilon) {
         this.latents = latents;
-        this.order = order;
+        this.orders = orders;
         this.logEpsilon = logEpsilon;
-        int targets = withRests ? latents.length + 1 : 1;
+        order = orders[0];
+        int targets = orders.length;
+        ownTotals = new double[targets];
+        reach = new double[latents.length];
         z = new double[latents.length];
         own = new double[latents.length];
         point = new boolean[latents.length];
@@ -63,24 +74,23 @@ final class Probe {
         sums = new double[targets];
         scales = new double[targets];
         first = new double[targets];
-    }
-
-    /** Whether the draw's own component is a point in some latent. */
-    boolean onPoint() {
-        for (boolean p : point) {
-            if (p) {
-                return true;
-            }
-        }
-        return false;
+        spent = new double[targets];
     }
 
     /** Starts anew at a draw. */
     void start(MixtureReader.Draw draw) {
+        onPoint = false;
         for (int j = 0; j < latents.length; j++) {
             z[j] = draw.z()[latents[j]];
             own[j] = draw.own()[j];
             point[j] = draw.point()[j];
+            onPoint |= point[j];
+        }
+        for (int t = 0; t < ownTotals.length; t++) {
+            ownTotals[t] = 0;
+            for (int j : orders[t]) {
+                ownTotals[t] += own[j];
+            }
         }
         certain = draw.certain();
         Arrays.fill(scales, 0);
@@ -90,7 +100,7 @@ final class Probe {
     /** Starts anew with the scales as they are. */
     void startSums() {
         Arrays.fill(sums, 0);
-        spent = 0;
+        Arrays.fill(spent, 0);
         raiseThresholds();
         first[0] = jointThreshold;
         System.arraycopy(threshold, 0, first, 1, first.length - 1);
@@ -120,20 +130,37 @@ final class Probe {
         openRoom[last] = jointThreshold;
         for (int k = last - 1; k >= 0; k--) {
             double bound = boxes.bound(group / Kernel.WIDTH, group % Kernel.WIDTH, this, order[k]);
+            reach[order[k]] = -boxes.squaredDistance(group / Kernel.WIDTH, group % Kernel.WIDTH, this, order[k]);
             open[k] = open[k + 1] + bound;
             openRoom[k] = Math.min(openRoom[k + 1], bound + threshold[order[k]]);
         }
     }
 
+    /** Bound of what a block of the group under way has in the latents of a target from the k-th on, less heights. */
+    double reach(int target, int k) {
+        double sum = 0;
+        for (int rest = k; rest < orders[target].length; rest++) {
+            sum += reach[orders[target][rest]];
+        }
+        return sum;
+    }
+
+    /** Exponents of a target that don't exceed it can be left out. */
+    double threshold(int target) {
+        return target == 0 ? jointThreshold : threshold[target - 1];
+    }
+
     /**
-     * Whether a box can be left out though its slack is positive: while all such boxes together stay below epsilon too.
+     * Whether a box can be left out though its slack is positive: while what is left out that way of a target stays
+     * below what may be.
      *
+     * @param target the only target that needs the box
      * @param weight bound of the weight of all its components
      */
-    boolean spend(double slack, double weight) {
+    boolean spend(int target, double slack, double weight) {
         double share = weight * Math.exp(slack);
-        if (share <= MixtureReader.MOST_SPENT_AT_ONCE && spent + share <= 1) {
-            spent += share;
+        if (share <= MixtureReader.MOST_SPENT_AT_ONCE && spent[target] + share <= 1) {
+            spent[target] += share;
             return true;
         }
         return false;

@@ -14,49 +14,45 @@ final class ScalarKernel implements Kernel {
     }
 
     @Override
-    public void bounds(Boxes boxes, int group, Probe probe, double[] slack) {
-        Arrays.fill(slack, 0);
+    public void bounds(Boxes boxes, int group, Probe probe, Slacks slacks) {
+        slacks.ofAll();
+        Arrays.fill(slacks.most, 0);
+        Arrays.fill(slacks.targets, 0);
+        Arrays.fill(slacks.next, Double.POSITIVE_INFINITY);
         Arrays.fill(lowest, probe.jointThreshold);
         for (int j = 0; j < probe.latents.length; j++) {
-            if (probe.point[j]) {
-                addPointBounds(boxes, group, probe, j, slack, lowest);
-            } else {
-                addBounds(boxes, group, probe, j, slack, lowest);
+            for (int n = 0; n < WIDTH; n++) {
+                double term = boxes.bound(group, n, probe, j);
+                slacks.most[n] += term;
+                double room = term + probe.threshold[j];
+                boolean lower = room < lowest[n];
+                double higher = lower ? lowest[n] : room;
+                slacks.next[n] = higher < slacks.next[n] ? higher : slacks.next[n];
+                slacks.targets[n] = lower ? j + 1 : slacks.targets[n];
+                lowest[n] = lower ? room : lowest[n];
             }
         }
         for (int n = 0; n < WIDTH; n++) {
-            slack[n] = slack[n] - lowest[n] + ROUNDING * Math.abs(slack[n]);
+            double margin = ROUNDING * Math.abs(slacks.most[n]);
+            slacks.next[n] = slacks.most[n] - slacks.next[n] + margin;
+            slacks.most[n] = slacks.most[n] - lowest[n] + margin;
         }
     }
 
-    private static void addBounds(Boxes boxes, int group, Probe probe, int j, double[] totals, double[] lowest) {
-        double[] lows = boxes.lows[group];
-        double[] highs = boxes.highs[group];
-        double[] inverses = boxes.inverses[group];
-        double[] heights = boxes.heights[group];
-        int from = probe.latents[j] * WIDTH;
-        double z = probe.z[j];
-        double own = probe.own[j];
-        double threshold = probe.threshold[j];
+    @Override
+    public void bounds(Boxes boxes, int group, Probe probe, int left, Slacks slacks) {
+        slacks.ofOne(left + 1);
         for (int n = 0; n < WIDTH; n++) {
-            double below = lows[from + n] - z;
-            double above = z - highs[from + n];
-            double outside = below > above ? below : above;
-            double distance = (outside > 0 ? outside : 0) * inverses[from + n];
-            double term = heights[from + n] - distance * distance - own;
-            totals[n] += term;
-            double room = term + threshold;
-            lowest[n] = room < lowest[n] ? room : lowest[n];
+            slacks.most[n] = slack(boxes, group, n, probe, left);
         }
     }
 
-    /** The draw's own component is a point in the latent: boxes may hold points at the draw, or not. */
-    private static void addPointBounds(Boxes boxes, int group, Probe probe, int j, double[] totals, double[] lowest) {
-        for (int n = 0; n < WIDTH; n++) {
-            double term = boxes.pointBound(group, n, probe.latents[j], probe.z[j]);
-            totals[n] += term;
-            lowest[n] = Math.min(lowest[n], term + probe.threshold[j]);
+    private static double slack(Boxes boxes, int group, int box, Probe probe, int left) {
+        double total = 0;
+        for (int j : probe.orders[left + 1]) {
+            total += boxes.bound(group, box, probe, j);
         }
+        return total - probe.threshold(left + 1) + ROUNDING * Math.abs(total);
     }
 
     @Override
@@ -91,31 +87,86 @@ final class ScalarKernel implements Kernel {
     }
 
     @Override
-    public void totals(Blocks blocks, int block, Probe probe, int[] positions, double[] totals) {
-        System.arraycopy(blocks.logWeights[block], 0, totals, 0, WIDTH);
-        for (int j : positions) {
+    public double sum(
+            Blocks blocks, int block, Probe probe, int left, double[] totals, double scale, double cut, double needed) {
+        double[] exponents = totals.clone();
+        if (left != NONE) {
             for (int n = 0; n < WIDTH; n++) {
-                totals[n] += blocks.exponent(block, n, probe, j);
+                exponents[n] -= blocks.exponent(block, n, probe, left);
             }
         }
+        return sum(exponents, scale, cut, needed);
     }
 
     @Override
-    public double sum(
-            Blocks blocks, int block, Probe probe, int left, double[] totals, double scale, double cut, double needed) {
-        double[] lanes = new double[LANES];
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (int n = 0; n < WIDTH; n++) {
-            double x = totals[n] - (left == NONE ? 0 : blocks.exponent(block, n, probe, left)) - scale;
-            if (x > cut) {
-                if (x > HIGH) {
-                    return Double.POSITIVE_INFINITY;
-                }
-                greatest = x > greatest ? x : greatest;
-                lanes[n % LANES] += Exponential.of(x);
+    public double sumAlone(Blocks blocks, int block, Probe probe, int left, double scale, double cut, double needed) {
+        int[] order = probe.orders[left + 1];
+        if (probe.onPoint) {
+            double[] exponents = new double[WIDTH];
+            Arrays.setAll(exponents, n -> blocks.exponent(block, n, probe, order));
+            return sum(exponents, scale, cut, needed);
+        }
+        double shift = scale + probe.ownTotals[left + 1];
+        double[] exponents = heights(blocks, block, probe, left);
+        for (int k = 0; k < order.length; k++) {
+            for (int n = 0; n < WIDTH; n++) {
+                exponents[n] -= blocks.squaredDistance(block, n, probe, order[k]);
+            }
+            if (k + 1 < order.length
+                    && Kernel.looks(k + 1, order.length)
+                    && !exceeds(exponents, needed + shift - probe.reach(left + 1, k + 1) - MARGIN)) {
+                return 0;
             }
         }
-        return greatest > needed ? addUp(lanes) : 0;
+        return sum(exponents, shift, cut, needed);
+    }
+
+    /** Log p_n and the heights of all components in the latents of a target. */
+    private static double[] heights(Blocks blocks, int block, Probe probe, int left) {
+        double[] heights = blocks.heights[block];
+        double[] all = blocks.totalHeights(block, probe);
+        double[] totals = (all == null ? blocks.logWeights[block] : all).clone();
+        if (all == null) {
+            for (int j : probe.orders[left + 1]) {
+                for (int n = 0; n < WIDTH; n++) {
+                    totals[n] += heights[probe.latents[j] * WIDTH + n];
+                }
+            }
+        } else if (left != NONE) {
+            for (int n = 0; n < WIDTH; n++) {
+                totals[n] -= heights[probe.latents[left] * WIDTH + n];
+            }
+        }
+        return totals;
+    }
+
+    private static boolean exceeds(double[] values, double limit) {
+        for (double value : values) {
+            if (value > limit) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double sum(double[] exponents, double shift, double cut, double needed) {
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (double exponent : exponents) {
+            double x = exponent - shift;
+            greatest = x > greatest ? x : greatest;
+        }
+        if (!(greatest > needed)) {
+            return 0;
+        }
+        if (greatest > HIGH) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double[] lanes = new double[LANES];
+        for (int n = 0; n < WIDTH; n++) {
+            double x = exponents[n] - shift;
+            lanes[n % LANES] += x > cut ? Exponential.of(x) : 0;
+        }
+        return addUp(lanes);
     }
 
     /** Sum of lanes, half by half. */

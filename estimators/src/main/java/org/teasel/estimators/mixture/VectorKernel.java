@@ -14,12 +14,17 @@ final class VectorKernel implements Kernel {
     private static final VectorSpecies<Double> SPECIES =
             DoubleVector.SPECIES_PREFERRED.length() > LANES ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_PREFERRED;
 
+    private static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, SPECIES.vectorShape());
+
     private static final int STEP = SPECIES.length();
 
     /** [j * WIDTH + n], exponents of the block whose totals came last. */
     private double[] terms = {};
 
+    /** [n], exponents of the target under way. */
     private final double[] rests = new double[WIDTH];
+
+    private final double[] lanes = new double[LANES];
     /** [n], least room that a latent read so far gives a component or a box. */
     private final double[] lowest = new double[WIDTH];
 
@@ -40,46 +45,67 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
-    public void bounds(Boxes boxes, int group, Probe probe, double[] slack) {
-        if (probe.onPoint()) {
-            plain.bounds(boxes, group, probe, slack);
+    public void bounds(Boxes boxes, int group, Probe probe, Slacks slacks) {
+        if (probe.onPoint) {
+            plain.bounds(boxes, group, probe, slacks);
             return;
         }
-        Arrays.fill(slack, 0);
-        Arrays.fill(lowest, probe.jointThreshold);
-        for (int j = 0; j < probe.latents.length; j++) {
-            addBounds(boxes, group, probe, j, slack, lowest);
-        }
+        slacks.ofAll();
         for (int n = 0; n < WIDTH; n += STEP) {
-            DoubleVector total = DoubleVector.fromArray(SPECIES, slack, n);
-            total.sub(DoubleVector.fromArray(SPECIES, lowest, n))
-                    .add(total.abs().mul(ROUNDING))
-                    .intoArray(slack, n);
+            DoubleVector total = DoubleVector.zero(SPECIES);
+            DoubleVector least = DoubleVector.broadcast(SPECIES, probe.jointThreshold);
+            DoubleVector next = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY);
+            DoubleVector target = DoubleVector.zero(SPECIES);
+            for (int j = 0; j < probe.latents.length; j++) {
+                DoubleVector term = bound(boxes, group, probe, j, n);
+                total = total.add(term);
+                DoubleVector room = term.add(probe.threshold[j]);
+                VectorMask<Double> lower = room.compare(VectorOperators.LT, least);
+                DoubleVector higher = room.blend(least, lower);
+                next = next.blend(higher, higher.compare(VectorOperators.LT, next));
+                target = target.blend(j + 1, lower);
+                least = least.blend(room, lower);
+            }
+            DoubleVector margin = total.abs().mul(ROUNDING);
+            total.sub(least).add(margin).intoArray(slacks.most, n);
+            total.sub(next).add(margin).intoArray(slacks.next, n);
+            target.intoArray(slacks.targets, n);
         }
     }
 
-    private static void addBounds(Boxes boxes, int group, Probe probe, int j, double[] totals, double[] lowest) {
-        double[] lows = boxes.lows[group];
-        double[] highs = boxes.highs[group];
-        double[] inverses = boxes.inverses[group];
-        double[] heights = boxes.heights[group];
-        int from = probe.latents[j] * WIDTH;
-        DoubleVector z = DoubleVector.broadcast(SPECIES, probe.z[j]);
-        DoubleVector own = DoubleVector.broadcast(SPECIES, probe.own[j]);
-        DoubleVector threshold = DoubleVector.broadcast(SPECIES, probe.threshold[j]);
-        DoubleVector zero = DoubleVector.zero(SPECIES);
+    @Override
+    public void bounds(Boxes boxes, int group, Probe probe, int left, Slacks slacks) {
+        slacks.ofOne(left + 1);
+        double limit = probe.threshold(left + 1);
+        int[] order = probe.orders[left + 1];
         for (int n = 0; n < WIDTH; n += STEP) {
-            DoubleVector below = DoubleVector.fromArray(SPECIES, lows, from + n).sub(z);
-            DoubleVector above = z.sub(DoubleVector.fromArray(SPECIES, highs, from + n));
-            DoubleVector outside = above.blend(below, below.compare(VectorOperators.GT, above));
-            DoubleVector distance = zero.blend(outside, outside.compare(VectorOperators.GT, zero))
-                    .mul(DoubleVector.fromArray(SPECIES, inverses, from + n));
-            DoubleVector term = DoubleVector.fromArray(SPECIES, heights, from + n)
-                    .sub(distance.mul(distance))
-                    .sub(own);
-            DoubleVector.fromArray(SPECIES, totals, n).add(term).intoArray(totals, n);
-            lower(lowest, n, term.add(threshold));
+            DoubleVector total = DoubleVector.zero(SPECIES);
+            for (int j : order) {
+                total = total.add(bound(boxes, group, probe, j, n));
+            }
+            total.sub(limit).add(total.abs().mul(ROUNDING)).intoArray(slacks.most, n);
         }
+    }
+
+    /** Bounds in a latent of the boxes from the n-th on. */
+    private static DoubleVector bound(Boxes boxes, int group, Probe probe, int j, int n) {
+        int from = probe.latents[j] * WIDTH + n;
+        DoubleVector below =
+                DoubleVector.fromArray(SPECIES, boxes.lows[group], from).sub(probe.z[j]);
+        DoubleVector above = DoubleVector.broadcast(SPECIES, probe.z[j])
+                .sub(DoubleVector.fromArray(SPECIES, boxes.highs[group], from));
+        DoubleVector distance =
+                positive(below).add(positive(above)).mul(DoubleVector.fromArray(SPECIES, boxes.inverses[group], from));
+        return DoubleVector.fromArray(SPECIES, boxes.heights[group], from)
+                .sub(distance.mul(distance))
+                .sub(probe.own[j]);
+    }
+
+    /** Each value if it is positive, or 0. */
+    private static DoubleVector positive(DoubleVector values) {
+        LongVector bits = values.reinterpretAsLongs();
+        return bits.lanewise(VectorOperators.AND_NOT, bits.lanewise(VectorOperators.ASHR, 63))
+                .reinterpretAsDoubles();
     }
 
     private static void lower(double[] lowest, int n, DoubleVector room) {
@@ -89,7 +115,7 @@ final class VectorKernel implements Kernel {
 
     @Override
     public boolean matters(Blocks blocks, int block, Probe probe, double[] totals) {
-        if (probe.onPoint()) {
+        if (probe.onPoint) {
             return plain.matters(blocks, block, probe, totals);
         }
         start(blocks, block, probe, totals);
@@ -130,22 +156,6 @@ final class VectorKernel implements Kernel {
             }
         }
         return false;
-    }
-
-    @Override
-    public void totals(Blocks blocks, int block, Probe probe, int[] positions, double[] totals) {
-        if (probe.onPoint()) {
-            plain.totals(blocks, block, probe, positions, totals);
-            return;
-        }
-        start(blocks, block, probe, totals);
-        int k = 0;
-        for (; k + 1 < positions.length; k += 2) {
-            addTwo(blocks, block, probe, positions[k], positions[k + 1], totals);
-        }
-        if (k < positions.length) {
-            addOne(blocks, block, probe, positions[k], totals);
-        }
     }
 
     private void addOne(Blocks blocks, int block, Probe probe, int j, double[] totals) {
@@ -207,7 +217,7 @@ final class VectorKernel implements Kernel {
     @Override
     public double sum(
             Blocks blocks, int block, Probe probe, int left, double[] totals, double scale, double cut, double needed) {
-        if (probe.onPoint()) {
+        if (probe.onPoint) {
             return plain.sum(blocks, block, probe, left, totals, scale, cut, needed);
         }
         if (left == NONE) {
@@ -222,37 +232,128 @@ final class VectorKernel implements Kernel {
         return sum(rests, scale, cut, needed);
     }
 
-    private static double sum(double[] exponents, double scale, double cut, double needed) {
-        boolean any = false;
-        for (int n = 0; n < WIDTH && !any; n += STEP) {
-            any = DoubleVector.fromArray(SPECIES, exponents, n)
-                    .sub(scale)
-                    .compare(VectorOperators.GT, needed)
-                    .anyTrue();
-        }
-        return any ? sum(exponents, scale, cut) : 0;
-    }
-
-    private static double sum(double[] exponents, double scale, double cut) {
-        double[] lanes = new double[LANES];
+    private double sum(double[] exponents, double shift, double cut, double needed) {
+        LongVector any = LongVector.zero(LONGS);
+        LongVector high = LongVector.zero(LONGS);
         for (int n = 0; n < WIDTH; n += STEP) {
-            DoubleVector x = DoubleVector.fromArray(SPECIES, exponents, n).sub(scale);
-            VectorMask<Double> counts = x.compare(VectorOperators.GT, cut);
-            if (counts.anyTrue()) {
-                if (x.compare(VectorOperators.GT, HIGH).anyTrue()) {
-                    return Double.POSITIVE_INFINITY;
-                }
-                int lane = n % LANES;
-                DoubleVector.fromArray(SPECIES, lanes, lane)
-                        .add(exp(DoubleVector.zero(SPECIES).blend(x, counts)), counts)
-                        .intoArray(lanes, lane);
+            DoubleVector x = DoubleVector.fromArray(SPECIES, exponents, n).sub(shift);
+            x.intoArray(rests, n);
+            any = any.or(signs(needed, x));
+            high = high.or(signs(HIGH, x));
+        }
+        if (!negative(any)) {
+            return 0;
+        }
+        if (negative(high)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        for (int lane = 0; lane < LANES; lane += STEP) {
+            DoubleVector sum = DoubleVector.zero(SPECIES);
+            for (int n = lane; n < WIDTH; n += LANES) {
+                DoubleVector x = DoubleVector.fromArray(SPECIES, rests, n);
+                LongVector counts = signs(cut, x).lanewise(VectorOperators.ASHR, 63);
+                sum = sum.add(exp(x).and(counts).reinterpretAsDoubles());
             }
+            sum.intoArray(lanes, lane);
         }
         return ScalarKernel.addUp(lanes);
     }
 
-    /** {@link Exponential#of}, operation by operation. */
-    private static DoubleVector exp(DoubleVector x) {
+    /** Numbers that are negative where a value exceeds a limit: a sign takes fewer instructions than a mask. */
+    private static LongVector signs(double limit, DoubleVector values) {
+        return DoubleVector.broadcast(SPECIES, limit).sub(values).reinterpretAsLongs();
+    }
+
+    private static boolean negative(LongVector any) {
+        return any.compare(VectorOperators.LT, 0).anyTrue();
+    }
+
+    @Override
+    public double sumAlone(Blocks blocks, int block, Probe probe, int left, double scale, double cut, double needed) {
+        if (probe.onPoint) {
+            return plain.sumAlone(blocks, block, probe, left, scale, cut, needed);
+        }
+        int[] order = probe.orders[left + 1];
+        double shift = scale + probe.ownTotals[left + 1];
+        startAlone(blocks, block, probe, left);
+        int read = 0;
+        for (int next = Math.min(FIRST_LOOK, order.length);
+                read < order.length;
+                next = Math.min(2 * next, order.length)) {
+            subtract(blocks, block, probe, order, read, next);
+            read = next;
+            if (read < order.length && !exceeds(rests, needed + shift - probe.reach(left + 1, read) - MARGIN)) {
+                return 0;
+            }
+        }
+        return sum(rests, shift, cut, needed);
+    }
+
+    /** Starts with log p_n and the heights of all components in the latents of a target. */
+    private void startAlone(Blocks blocks, int block, Probe probe, int left) {
+        double[] heights = blocks.heights[block];
+        double[] all = blocks.totalHeights(block, probe);
+        System.arraycopy(all == null ? blocks.logWeights[block] : all, 0, rests, 0, WIDTH);
+        if (all == null) {
+            for (int j : probe.orders[left + 1]) {
+                int from = probe.latents[j] * WIDTH;
+                for (int n = 0; n < WIDTH; n += STEP) {
+                    DoubleVector.fromArray(SPECIES, rests, n)
+                            .add(DoubleVector.fromArray(SPECIES, heights, from + n))
+                            .intoArray(rests, n);
+                }
+            }
+        } else if (left != NONE) {
+            int from = probe.latents[left] * WIDTH;
+            for (int n = 0; n < WIDTH; n += STEP) {
+                DoubleVector.fromArray(SPECIES, all, n)
+                        .sub(DoubleVector.fromArray(SPECIES, heights, from + n))
+                        .intoArray(rests, n);
+            }
+        }
+    }
+
+    /** Takes squared distances from the rests; four vectors at a time share what a latent needs. */
+    private void subtract(Blocks blocks, int block, Probe probe, int[] order, int first, int end) {
+        double[] means = blocks.means[block];
+        double[] inverses = blocks.inverses[block];
+        for (int n = 0; n < WIDTH; n += 4 * STEP) {
+            DoubleVector a = DoubleVector.fromArray(SPECIES, rests, n);
+            DoubleVector b = DoubleVector.fromArray(SPECIES, rests, n + STEP);
+            DoubleVector c = DoubleVector.fromArray(SPECIES, rests, n + 2 * STEP);
+            DoubleVector d = DoubleVector.fromArray(SPECIES, rests, n + 3 * STEP);
+            for (int k = first; k < end; k++) {
+                int from = probe.latents[order[k]] * WIDTH + n;
+                DoubleVector z = DoubleVector.broadcast(SPECIES, probe.z[order[k]]);
+                a = a.sub(squared(z, means, inverses, from));
+                b = b.sub(squared(z, means, inverses, from + STEP));
+                c = c.sub(squared(z, means, inverses, from + 2 * STEP));
+                d = d.sub(squared(z, means, inverses, from + 3 * STEP));
+            }
+            a.intoArray(rests, n);
+            b.intoArray(rests, n + STEP);
+            c.intoArray(rests, n + 2 * STEP);
+            d.intoArray(rests, n + 3 * STEP);
+        }
+    }
+
+    private static DoubleVector squared(DoubleVector z, double[] means, double[] inverses, int at) {
+        DoubleVector distance =
+                z.sub(DoubleVector.fromArray(SPECIES, means, at)).mul(DoubleVector.fromArray(SPECIES, inverses, at));
+        return distance.mul(distance);
+    }
+
+    /** Whether something exceeds a limit. */
+    private static boolean exceeds(double[] values, double limit) {
+        LongVector any = LongVector.zero(LONGS);
+        for (int n = 0; n < WIDTH; n += STEP) {
+            any = any.or(signs(limit, DoubleVector.fromArray(SPECIES, values, n)));
+        }
+        return negative(any);
+    }
+
+    /** The bits of {@link Exponential#of}, operation by operation; of no meaning outside its range. */
+    private static LongVector exp(DoubleVector x) {
         DoubleVector shifted = x.mul(Exponential.PER_UNIT).add(Exponential.ROUNDER);
         DoubleVector steps = shifted.sub(Exponential.ROUNDER);
         DoubleVector r = x.sub(steps.mul(Exponential.STEP_HIGH)).sub(steps.mul(Exponential.STEP_LOW));
@@ -280,6 +381,6 @@ final class VectorKernel implements Kernel {
                 .add(Exponential.C2);
         LongVector value = s.mul(r).mul(r).add(r).add(1).reinterpretAsLongs();
         LongVector power = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
-        return value.add(power).reinterpretAsDoubles();
+        return value.add(power);
     }
 }

@@ -1,12 +1,16 @@
 package org.teasel.estimators.mixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.teasel.api.posterior.DiagonalGaussian;
 
@@ -28,28 +32,86 @@ class KernelTwinsTest {
         Components components = components(random, latents, 1 + random.nextInt(300), extreme ? 1e6 : 1);
         ComponentTree tree = new ComponentTree(components);
         Probe probe = probe(random, components, extreme ? 1e6 : 1);
-        double[] slack = new double[Kernel.WIDTH];
-        double[] expected = new double[Kernel.WIDTH];
-        PLAIN.bounds(tree.inner, 0, probe, expected);
-        VECTORS.bounds(tree.inner, 0, probe, slack);
-        assertThat(slack).containsExactly(expected);
-        int[] positions = IntStream.range(0, latents).toArray();
+        sameBounds(tree, probe);
         double[] totals = new double[Kernel.WIDTH];
-        double[] expectedTotals = new double[Kernel.WIDTH];
+        double[] expected = new double[Kernel.WIDTH];
         for (int block = 0; block < tree.blocks.count; block++) {
             probe.turnTo(tree.outer, 0);
-            assertThat(VECTORS.matters(tree.blocks, block, probe, totals))
-                    .isEqualTo(PLAIN.matters(tree.blocks, block, probe, expectedTotals));
-            assertThat(totals).containsExactly(expectedTotals);
-            VECTORS.totals(tree.blocks, block, probe, positions, totals);
-            PLAIN.totals(tree.blocks, block, probe, positions, expectedTotals);
-            assertThat(totals).containsExactly(expectedTotals);
+            boolean matters = PLAIN.matters(tree.blocks, block, probe, expected);
+            assertThat(VECTORS.matters(tree.blocks, block, probe, totals)).isEqualTo(matters);
+            assertThat(totals).containsExactly(expected);
             for (int j = Kernel.NONE; j < latents; j++) {
                 double cut = -40 * random.nextDouble() * random.nextInt(18);
-                assertThat(VECTORS.sum(tree.blocks, block, probe, j, totals, 0.5, cut, cut / 2))
-                        .isEqualTo(PLAIN.sum(tree.blocks, block, probe, j, totals, 0.5, cut, cut / 2));
+                assertThat(VECTORS.sumAlone(tree.blocks, block, probe, j, 0.5, cut, cut / 2))
+                        .isEqualTo(PLAIN.sumAlone(tree.blocks, block, probe, j, 0.5, cut, cut / 2));
+                if (matters && Arrays.stream(totals).allMatch(total -> total > -1e5)) {
+                    assertThat(VECTORS.sum(tree.blocks, block, probe, j, totals, 0.5, cut, cut / 2))
+                            .isEqualTo(PLAIN.sum(tree.blocks, block, probe, j, totals, 0.5, cut, cut / 2));
+                }
             }
         }
+    }
+
+    private static void sameBounds(ComponentTree tree, Probe probe) {
+        Slacks slacks = new Slacks();
+        Slacks expected = new Slacks();
+        PLAIN.bounds(tree.inner, 0, probe, expected);
+        VECTORS.bounds(tree.inner, 0, probe, slacks);
+        assertThat(slacks.most).containsExactly(expected.most);
+        assertThat(slacks.next).containsExactly(expected.next);
+        assertThat(slacks.targets).containsExactly(expected.targets);
+        for (int left = Kernel.NONE; left < probe.latents.length && !probe.onPoint; left++) {
+            PLAIN.bounds(tree.inner, 0, probe, left, expected);
+            VECTORS.bounds(tree.inner, 0, probe, left, slacks);
+            assertThat(slacks.most).containsExactly(expected.most);
+            assertThat(slacks.target(5)).isEqualTo(left + 1);
+        }
+    }
+
+    /** The target that has the most slack, the slack of the one that comes next, and none that has more. */
+    @Property(tries = 300)
+    void slacksAreThoseOfTheTargets(@ForAll long seed, @ForAll @IntRange(min = 2, max = 9) int latents) {
+        Random random = new Random(seed);
+        Components components = components(random, latents, 1 + random.nextInt(300), 1);
+        ComponentTree tree = new ComponentTree(components);
+        Probe probe = probe(random, components, 1);
+        Assume.that(!probe.onPoint);
+        Slacks all = new Slacks();
+        PLAIN.bounds(tree.inner, 0, probe, all);
+        Slacks one = new Slacks();
+        for (int box = 0; box < tree.inner.count; box++) {
+            double[] alone = new double[latents + 1];
+            for (int left = Kernel.NONE; left < latents; left++) {
+                PLAIN.bounds(tree.inner, 0, probe, left, one);
+                alone[left + 1] = one.most[box];
+            }
+            Offset<Double> rounding = within(1e-9 + 1e-13 * Math.abs(all.most[box]));
+            // A box of points has exponents so low that differences of them say nothing, and counts as one that
+            // matters.
+            if (Arrays.stream(alone).allMatch(slack -> slack > -1e20)) {
+                assertThat(alone[(int) all.targets[box]]).isCloseTo(all.most[box], rounding);
+                Arrays.sort(alone);
+                assertThat(alone[latents]).isCloseTo(all.most[box], rounding);
+                assertThat(alone[latents - 1]).isCloseTo(all.next[box], rounding);
+            }
+        }
+    }
+
+    /** What is computed for one target alone is what all targets share, to rounding. */
+    @Property(tries = 300)
+    void aloneIsAsTogether(@ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int latents) {
+        Random random = new Random(seed);
+        Components components = components(random, latents, 64, 1);
+        ComponentTree tree = new ComponentTree(components);
+        Probe probe = probe(random, components, 1);
+        Arrays.fill(probe.threshold, -1e9);
+        probe.jointThreshold = -1e9;
+        probe.turnTo(tree.outer, 0);
+        double[] totals = new double[Kernel.WIDTH];
+        assertThat(PLAIN.matters(tree.blocks, 0, probe, totals)).isTrue();
+        double alone = PLAIN.sumAlone(tree.blocks, 0, probe, Kernel.NONE, 0, -600, -600);
+        double together = PLAIN.sum(tree.blocks, 0, probe, Kernel.NONE, totals, 0, -600, -600);
+        assertThat(alone).isCloseTo(together, within(1e-10 * together));
     }
 
     @Test
@@ -100,14 +162,21 @@ class KernelTwinsTest {
         for (int i = 0; i < latents.length; i++) {
             latents[i] = i;
         }
-        Probe probe = new Probe(latents, latents, true, -14);
+        int[][] orders = IntStream.range(Kernel.NONE, latents.length)
+                .mapToObj(left -> Arrays.stream(latents).filter(i -> i != left).toArray())
+                .toArray(int[][]::new);
+        Probe probe = new Probe(latents, orders, -14);
         int component = random.nextInt(components.size());
+        double[] z = new double[latents.length];
+        double[] own = new double[latents.length];
+        boolean[] point = new boolean[latents.length];
         for (int i = 0; i < latents.length; i++) {
-            probe.point[i] = components.deviation(component, i) == 0;
-            probe.z[i] = probe.point[i] ? components.mean(component, i) : scale * random.nextGaussian();
-            probe.own[i] = random.nextGaussian();
-            probe.threshold[i] = -30 * random.nextDouble();
+            point[i] = components.deviation(component, i) == 0;
+            z[i] = point[i] ? components.mean(component, i) : scale * random.nextGaussian();
+            own[i] = random.nextGaussian();
         }
+        probe.start(new MixtureReader.Draw(z, own, point, 0.1));
+        Arrays.setAll(probe.threshold, i -> -30 * random.nextDouble());
         probe.jointThreshold = -30 * random.nextDouble();
         return probe;
     }

@@ -127,8 +127,13 @@ class MixtureReaderTest {
         }
 
         @Override
-        public void bounds(Boxes boxes, int group, Probe probe, double[] slack) {
-            kernel.bounds(boxes, group, probe, slack);
+        public void bounds(Boxes boxes, int group, Probe probe, Slacks slacks) {
+            kernel.bounds(boxes, group, probe, slacks);
+        }
+
+        @Override
+        public void bounds(Boxes boxes, int group, Probe probe, int left, Slacks slacks) {
+            kernel.bounds(boxes, group, probe, left, slacks);
         }
 
         @Override
@@ -138,14 +143,15 @@ class MixtureReaderTest {
         }
 
         @Override
-        public void totals(Blocks all, int block, Probe probe, int[] positions, double[] totals) {
-            kernel.totals(all, block, probe, positions, totals);
-        }
-
-        @Override
         public double sum(
                 Blocks all, int block, Probe probe, int left, double[] totals, double scale, double cut, double need) {
             return kernel.sum(all, block, probe, left, totals, scale, cut, need);
+        }
+
+        @Override
+        public double sumAlone(Blocks all, int block, Probe probe, int left, double scale, double cut, double need) {
+            blocks++;
+            return kernel.sumAlone(all, block, probe, left, scale, cut, need);
         }
     }
 }
