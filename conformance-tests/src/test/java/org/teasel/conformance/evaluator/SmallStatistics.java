@@ -209,7 +209,7 @@ final class SmallStatistics {
 
     private boolean serves(Statistic<?> key) {
         if (has(Flaw.SERVES_WHAT_OTHERS_DECLARED)) {
-            compute(key, new ArrayList<>());
+            compute(key);
             return true;
         }
         return false;

@@ -67,9 +67,7 @@ final class BinnedBatches {
     BinnedBatches copy() {
         BinnedBatches copy = new BinnedBatches(mostKept);
         copy.batches.addAll(batches);
-        copy.kept = kept;
         copy.weight = weight;
-        copy.file = file;
         return copy;
     }
 

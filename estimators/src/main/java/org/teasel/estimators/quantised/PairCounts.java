@@ -97,7 +97,7 @@ final class PairCounts {
         }
     }
 
-    /** All parts, and all but each of them, where that leaves any weight. */
+    /** All parts, and then all but each of them, unless that leaves none. */
     private List<Rest> rests(List<BinnedBatches> parts) {
         double[] weights = parts.stream().mapToDouble(BinnedBatches::weight).toArray();
         Weights.requireSome(Arrays.stream(weights).sum());
@@ -123,10 +123,33 @@ final class PairCounts {
             progress.advance(pairs.size());
         }
         for (Pair pair : pairs) {
-            for (Rest rest : rests) {
-                rest.set(pair.first, pair.second, sum(pair.tables, rest.left));
+            double[] none = new double[pair.tables[0].length];
+            rests.get(0).set(pair.first, pair.second, plus(none, pair.tables, 0, parts.size()));
+            if (parts.size() > 1) {
+                leaveOutEach(pair, rests, 0, parts.size(), none);
             }
         }
+    }
+
+    /** Leaves out each part of a range, half of it at a time, so that sums of the other half serve many. */
+    private static void leaveOutEach(Pair pair, List<Rest> rests, int from, int to, double[] others) {
+        if (to - from == 1) {
+            rests.get(from + 1).set(pair.first, pair.second, others);
+            return;
+        }
+        int middle = (from + to) / 2;
+        leaveOutEach(pair, rests, from, middle, plus(others, pair.tables, middle, to));
+        leaveOutEach(pair, rests, middle, to, plus(others, pair.tables, from, middle));
+    }
+
+    private static double[] plus(double[] table, double[][] tables, int from, int to) {
+        double[] sum = table.clone();
+        for (int part = from; part < to; part++) {
+            for (int cell = 0; cell < sum.length; cell++) {
+                sum[cell] += tables[part][cell];
+            }
+        }
+        return sum;
     }
 
     /** Counts a pair that memory holds one table of, once for each rest. */
@@ -150,17 +173,5 @@ final class PairCounts {
         for (int r = 0; r < p.length; r++) {
             table[binned[atFirst + r] * columns + binned[atSecond + r]] += p[r];
         }
-    }
-
-    private static double[] sum(double[][] tables, int left) {
-        double[] sum = new double[tables[0].length];
-        for (int part = 0; part < tables.length; part++) {
-            if (part != left) {
-                for (int cell = 0; cell < sum.length; cell++) {
-                    sum[cell] += tables[part][cell];
-                }
-            }
-        }
-        return sum;
     }
 }
