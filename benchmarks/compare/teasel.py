@@ -23,7 +23,7 @@ class Teasel:
         self._run("extract", posteriors=posteriors, to=folder, samples=samples, rows=rows)
 
     def measure(self, posteriors, metrics, **settings):
-        """Scores, with what the first evaluation of a new virtual machine took; reading files is not counted."""
+        """Scores, with what the first evaluation of a new virtual machine took, and what others took after it."""
         return json.loads(self._run("measure", posteriors=posteriors, metrics=",".join(metrics), **settings))
 
     def _run(self, task, **arguments):

@@ -21,7 +21,7 @@ import org.teasel.benchmarks.SyntheticPosteriors;
  * <tr><td>{@code extract}</td><td>write what other programs must read to see the same: posteriors, to, samples, rows,
  * seed</td></tr>
  * <tr><td>{@code measure}</td><td>print scores and what they cost as JSON: posteriors, metrics, factors, samples, rows,
- * seed, threads</td></tr>
+ * seed, threads, evaluations</td></tr>
  * </table>
  */
 public final class Main {
@@ -72,7 +72,8 @@ public final class Main {
             representation = Representation.of(
                     representation.name(), representation.posteriors(), Factors.none(representation.size()));
         }
-        Map<String, Object> measured = Measured.of(representation, arguments.text("metrics"), settings());
+        Map<String, Object> measured =
+                Measured.of(representation, arguments.text("metrics"), settings(), arguments.number("evaluations", 1));
         out.println(new ObjectMapper().writeValueAsString(measured));
     }
 

@@ -1,8 +1,10 @@
 package org.teasel.benchmarks.compare;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.teasel.api.Progress;
 import org.teasel.api.Settings;
 import org.teasel.api.data.Representation;
 import org.teasel.api.information.SampledInformation;
@@ -24,22 +26,39 @@ final class Measured {
         this.evaluation = evaluation;
     }
 
-    static Map<String, Object> of(Representation representation, String metrics, Settings settings) {
-        Plugins plugins = Plugins.discover();
+    /**
+     * Scores of the first evaluation of this virtual machine.
+     *
+     * @param evaluations how often to evaluate: what the cheapest but the first took is the cost of evaluating again
+     */
+    static Map<String, Object> of(Representation representation, String metrics, Settings settings, int evaluations) {
         Stages stages = new Stages();
         Cost start = Cost.now();
-        Evaluation evaluation = Evaluator.of(plugins)
-                .with(settings)
-                .with(stages)
-                .evaluate(representation, MetricCatalogue.of(plugins).select(metrics));
-        Cost cost = Cost.now().less(start);
+        Evaluation evaluation = evaluate(representation, metrics, settings, stages);
         Map<String, Object> measured = new LinkedHashMap<>();
         measured.put("observations", representation.size());
         measured.put("latents", representation.posteriors().latents());
-        measured.put("cost", cost);
+        measured.put("cost", Cost.now().less(start));
+        IntStream.range(1, evaluations)
+                .mapToObj(again -> {
+                    Cost from = Cost.now();
+                    evaluate(representation, metrics, settings, Progress.NONE);
+                    return Cost.now().less(from);
+                })
+                .min(Comparator.comparingDouble(Cost::cpuSeconds))
+                .ifPresent(again -> measured.put("again", again));
         measured.put("stages", stages.costs());
         measured.put("figures", new Measured(evaluation).figures());
         return measured;
+    }
+
+    private static Evaluation evaluate(
+            Representation representation, String metrics, Settings settings, Progress progress) {
+        Plugins plugins = Plugins.discover();
+        return Evaluator.of(plugins)
+                .with(settings)
+                .with(progress)
+                .evaluate(representation, MetricCatalogue.of(plugins).select(metrics));
     }
 
     private Map<String, Object> figures() {

@@ -43,10 +43,12 @@ class MainTest {
     @Test
     void scoresComeWithTheirErrorAndCost() throws IOException {
         JsonNode measured = new ObjectMapper()
-                .readTree(run("measure", "posteriors=" + posteriors(), "metrics=mig,sepin,sap", "rows=40"));
+                .readTree(run(
+                        "measure", "posteriors=" + posteriors(), "metrics=mig,sepin,sap", "rows=40", "evaluations=2"));
 
         assertThat(measured.at("/observations").intValue()).isEqualTo(90);
         assertThat(measured.at("/cost/cpuSeconds").doubleValue()).isPositive();
+        assertThat(measured.at("/again/cpuSeconds").doubleValue()).isPositive();
         assertThat(measured.at("/stages").fieldNames()).toIterable().contains("pass 1 of 2", "measuring");
         assertThat(measured.at("/figures/mig/value").doubleValue()).isBetween(0.0, 1.0);
         assertThat(measured.at("/figures/sap/value").doubleValue()).isBetween(0.0, 1.0);
