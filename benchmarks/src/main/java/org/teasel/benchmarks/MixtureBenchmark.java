@@ -52,7 +52,7 @@ public class MixtureBenchmark {
         for (int row = 0; row < observations; row++) {
             components.add(row, 1.0 / observations, posteriors, row);
         }
-        mixture = new Mixture(components, Settings.DEFAULT.epsilon());
+        mixture = new Mixture(components, Settings.DEFAULT.epsilon(), Integer.MAX_VALUE);
         marginal = Marginal.of(components, 0, Settings.DEFAULT.epsilon());
         int[] rows = new SplittableRandom(1)
                 .ints(MixtureReader.TOGETHER, 0, observations)

@@ -4,21 +4,38 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Constructor;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * The kernel that this virtual machine runs fastest: vectors if its incubating vector module is there ({@code
- * --add-modules jdk.incubator.vector}), plain numbers otherwise. Which one it is changes no bit of any result.
+ * Which kernel reads a mixture: that of vectors if this virtual machine has the incubating vector module ({@code
+ * --add-modules jdk.incubator.vector}) and reads so much that compiling vectors pays, the plain one otherwise. It changes
+ * no bit of any result.
  */
 final class Kernels {
 
     private static final String VECTORS = "jdk.incubator.vector";
 
+    /** Numbers of components, times draws, from which on vectors pay: docs/performance.md. */
+    private static final long WORTH = 4_000_000_000L;
+
     private static final Supplier<Kernel> BEST = choose();
+
+    /** Numbers, times draws, that this virtual machine has been asked to read, up to {@link #WORTH}. */
+    private static final AtomicLong ASKED = new AtomicLong();
 
     private Kernels() {}
 
-    /** A kernel for one thread. */
+    /**
+     * Makes kernels, each for one thread.
+     *
+     * @param numbers numbers of all components, times the draws to read them at
+     */
+    static Supplier<Kernel> forReading(double numbers) {
+        return ASKED.updateAndGet(asked -> (long) Math.min(WORTH, asked + numbers)) < WORTH ? ScalarKernel::new : BEST;
+    }
+
+    /** The fastest kernel once all is compiled. */
     static Kernel best() {
         return BEST.get();
     }
@@ -26,7 +43,9 @@ final class Kernels {
     private static Supplier<Kernel> choose() {
         Logger log = System.getLogger(Kernels.class.getName());
         Supplier<Kernel> best = vectors(log).orElse(ScalarKernel::new);
-        log.log(Level.DEBUG, "mixtures are read by the kernel of " + best.get().name());
+        log.log(
+                Level.DEBUG,
+                "mixtures large enough are read by the kernel of " + best.get().name());
         return best;
     }
 

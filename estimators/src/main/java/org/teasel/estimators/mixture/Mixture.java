@@ -3,6 +3,7 @@ package org.teasel.estimators.mixture;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 
 /**
  * Diagonal Gaussian components made ready to be read: their order, and the marginals that are asked for. Made by one
@@ -13,16 +14,19 @@ public final class Mixture {
     private final Components components;
     private final double epsilon;
     private final ComponentTree tree;
+    private final Supplier<Kernel> kernels;
 
     /**
      * The mixture of some components, at least one; they must not change any more.
      *
      * @param epsilon greatest error of a log density by what is left out, positive
+     * @param draws number of draws that it is going to be read at; on it depends how fast, and nothing else
      */
-    public Mixture(Components components, double epsilon) {
+    public Mixture(Components components, double epsilon, int draws) {
         this.components = components;
         this.epsilon = epsilon;
         tree = new ComponentTree(components);
+        kernels = Kernels.forReading((double) components.size() * components.latents() * draws);
     }
 
     /**
@@ -49,11 +53,11 @@ public final class Mixture {
 
     /** A reader of a set of latents, for one thread; not of an empty set. */
     public MixtureReader reader(int[] latents) {
-        return new MixtureReader(tree, Kernels.best(), latents, false, epsilon);
+        return new MixtureReader(tree, kernels.get(), latents, false, epsilon);
     }
 
     /** A reader of a set of latents, and of it without each of them, for one thread. */
     public MixtureReader readerWithRests(int[] latents) {
-        return new MixtureReader(tree, Kernels.best(), latents, true, epsilon);
+        return new MixtureReader(tree, kernels.get(), latents, true, epsilon);
     }
 }

@@ -11,8 +11,11 @@ import java.util.stream.Stream;
  *
  * <p>What is left out of a sum is a certificate, not a guess: a component's relative density is at most that of its
  * box. Boxes are left out below half of epsilon times what the sum has for certain; as the weights of all components
- * sum to 1 at most, the sum lacks at most that share by them. A few others are left out as long as their weights times
- * their bounds add up to no more than the other half. So the logarithm errs by at most epsilon and rounding.
+ * sum to 1 at most, the sum lacks at most that share by them. A few others are left out of a sum as long as their weights
+ * times their bounds add up to no more than the other half. So the logarithm errs by at most epsilon and rounding.
+ *
+ * <p>Most blocks that are read matter to one set alone, such as that without the narrowest latent, and are read for it
+ * alone.
  *
  * <p>Used by one thread at a time; a tree serves many readers.
  */

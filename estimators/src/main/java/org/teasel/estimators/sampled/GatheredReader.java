@@ -63,7 +63,7 @@ final class GatheredReader {
         }
         boolean rests = Arrays.stream(reading.rest()).anyMatch(s -> s >= 0);
         if (reading.joint() >= 0 || rests || reading.others().length > 0) {
-            Mixture mixture = new Mixture(components, reading.epsilon());
+            Mixture mixture = new Mixture(components, reading.epsilon(), draws.length);
             int[] order = mixture.inOrder(draws, m -> reading.draws().rows()[m]);
             for (int from = 0; from < order.length; from += DRAWS) {
                 int[] some = Arrays.copyOfRange(order, from, Math.min(order.length, from + DRAWS));

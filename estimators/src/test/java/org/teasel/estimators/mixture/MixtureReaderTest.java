@@ -27,7 +27,7 @@ class MixtureReaderTest {
         Components components = Layout.components(posteriors);
         Drawn[] drawn = draws(posteriors, components, 2);
         for (double epsilon : new double[] {1e-14, 1e-6, 1e-2}) {
-            MixtureReader reader = new Mixture(components, epsilon).readerWithRests(all(LATENTS));
+            MixtureReader reader = new Mixture(components, epsilon, DRAWS).readerWithRests(all(LATENTS));
             for (int from = 0; from < DRAWS; from += MixtureReader.TOGETHER) {
                 Drawn[] some = Arrays.copyOfRange(drawn, from, Math.min(DRAWS, from + MixtureReader.TOGETHER));
                 reader.read(Arrays.stream(some).map(Drawn::draw).toArray(MixtureReader.Draw[]::new));
@@ -42,6 +42,38 @@ class MixtureReaderTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theKernelChangesNoBit(Layout layout) {
+        DiagonalGaussian posteriors = layout.posteriors(7, ROWS, LATENTS);
+        Components components = Layout.components(posteriors);
+        ComponentTree tree = new ComponentTree(components);
+        MixtureReader.Draw[] draws =
+                Arrays.stream(draws(posteriors, components, 8)).map(Drawn::draw).toArray(MixtureReader.Draw[]::new);
+        for (int[] set : new int[][] {all(LATENTS), {0, 2, 3}}) {
+            MixtureReader plain = new MixtureReader(tree, new ScalarKernel(), set, true, 1e-6);
+            MixtureReader vectors = new MixtureReader(tree, Kernels.best(), set, true, 1e-6);
+            MixtureReader.Draw[] some =
+                    Arrays.stream(draws).map(draw -> in(draw, set)).toArray(MixtureReader.Draw[]::new);
+            plain.read(some);
+            vectors.read(some);
+            for (int d = 0; d < some.length; d++) {
+                for (int target = 0; target <= set.length; target++) {
+                    assertThat(vectors.log(d, target)).isEqualTo(plain.log(d, target));
+                }
+            }
+        }
+    }
+
+    private static MixtureReader.Draw in(MixtureReader.Draw draw, int[] set) {
+        double[] own = Arrays.stream(set).mapToDouble(i -> draw.own()[i]).toArray();
+        boolean[] point = new boolean[set.length];
+        for (int j = 0; j < set.length; j++) {
+            point[j] = draw.point()[set[j]];
+        }
+        return new MixtureReader.Draw(draw.z(), own, point, draw.certain());
     }
 
     @Test
@@ -62,7 +94,7 @@ class MixtureReaderTest {
     void whatIsReadTogetherIsReadAsAloneWithinEpsilon() {
         DiagonalGaussian posteriors = Layout.INFORMATIVE.posteriors(5, ROWS, LATENTS);
         Components components = Layout.components(posteriors);
-        MixtureReader reader = new Mixture(components, 1e-6).reader(all(LATENTS));
+        MixtureReader reader = new Mixture(components, 1e-6, DRAWS).reader(all(LATENTS));
         MixtureReader.Draw[] draws = Arrays.stream(draws(posteriors, components, 6))
                 .limit(MixtureReader.TOGETHER)
                 .map(Drawn::draw)
