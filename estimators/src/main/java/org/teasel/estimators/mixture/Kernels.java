@@ -17,7 +17,7 @@ final class Kernels {
     private static final String VECTORS = "jdk.incubator.vector";
 
     /** Numbers of components, times draws, from which on vectors pay: docs/performance.md. */
-    private static final long WORTH = 4_000_000_000L;
+    private static final long WORTH = 2_500_000_000L;
 
     private static final Supplier<Kernel> BEST = choose();
 

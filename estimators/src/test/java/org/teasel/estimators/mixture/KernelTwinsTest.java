@@ -26,6 +26,12 @@ class KernelTwinsTest {
         assertThat(VECTORS.name()).startsWith("vectors of ");
     }
 
+    @Test
+    void vectorsReadWhatIsMuchAndWhatComesAfter() {
+        assertThat(Kernels.forReading(1e11).get().name()).isEqualTo(VECTORS.name());
+        assertThat(Kernels.forReading(1).get().name()).isEqualTo(VECTORS.name());
+    }
+
     @Property(tries = 300)
     void sameBits(@ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int latents, @ForAll boolean extreme) {
         Random random = new Random(seed);
