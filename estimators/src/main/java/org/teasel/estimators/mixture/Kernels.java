@@ -19,6 +19,9 @@ final class Kernels {
     /** Numbers of components, times draws, from which on vectors pay: docs/performance.md. */
     private static final long WORTH = 2_500_000_000L;
 
+    /** Of more numbers of a mixture than these a draw leaves out most. */
+    private static final double MOST = 1e6;
+
     private static final Supplier<Kernel> BEST = choose();
 
     /** Numbers, times draws, that this virtual machine has been asked to read, up to {@link #WORTH}. */
@@ -29,10 +32,12 @@ final class Kernels {
     /**
      * Makes kernels, each for one thread.
      *
-     * @param numbers numbers of all components, times the draws to read them at
+     * @param numbers numbers of all components
+     * @param draws the draws to read them at
      */
-    static Supplier<Kernel> forReading(double numbers) {
-        return ASKED.updateAndGet(asked -> (long) Math.min(WORTH, asked + numbers)) < WORTH ? ScalarKernel::new : BEST;
+    static Supplier<Kernel> forReading(double numbers, int draws) {
+        double more = Math.min(numbers, MOST) * draws;
+        return ASKED.updateAndGet(asked -> (long) Math.min(WORTH, asked + more)) < WORTH ? ScalarKernel::new : BEST;
     }
 
     /** The fastest kernel once all is compiled. */

@@ -26,7 +26,7 @@ public final class Mixture {
         this.components = components;
         this.epsilon = epsilon;
         tree = new ComponentTree(components);
-        kernels = Kernels.forReading((double) components.size() * components.latents() * draws);
+        kernels = Kernels.forReading((double) components.size() * components.latents(), draws);
     }
 
     /**
