@@ -116,7 +116,7 @@ class Comparison:
         points, components = np.load(self._shared / "draws.npy"), np.load(self._shared / "components.npy")
         best = posteriors.latents
         same = brute_force.sampled_figures(*posteriors.read(components, points), best)
-        on_same_draws, _, _ = self._measure(SAMPLED, factors="false", samples=few)
+        on_same_draws = self._teasel.measure(self._posteriors, SAMPLED, factors="false", samples=few)["figures"]
         row = Row("H(z), H(z_i), H(z_-i); I(x; z), SEPIN, WSEPIN, INDIN, WINDIN, TC", *costs,
                   "NumPy, log-sum-exp (extrapolated)", brute_cost.times(samples / few),
                   largest_difference(on_same_draws, same), LEFT_OUT)

@@ -22,7 +22,7 @@ final class Blocks {
     /** [block][n], log p_n; {@link #OFF} for what fills up the last block. */
     final double[][] logWeights;
     /** [block][n], log p_n and the heights in all latents; null for a block that holds a point. */
-    final double[][] totalHeights;
+    private final double[][] totalHeights;
     /** [block], the weight of all its components. */
     final double[] weight;
     /** [block], the least log p_n that is one. */

@@ -166,7 +166,7 @@ final class Boxes {
     }
 
     /** Bounds in a latent in which the draw's own component is a point: 0 where a component may be at the draw. */
-    double pointBound(int group, int box, int latent, double value) {
+    private double pointBound(int group, int box, int latent, double value) {
         return mayHold(group, box, latent, value) ? 0 : Blocks.OFF;
     }
 

@@ -129,10 +129,11 @@ final class Probe {
         open[last] = 0;
         openRoom[last] = jointThreshold;
         for (int k = last - 1; k >= 0; k--) {
-            double bound = boxes.bound(group / Kernel.WIDTH, group % Kernel.WIDTH, this, order[k]);
-            reach[order[k]] = -boxes.squaredDistance(group / Kernel.WIDTH, group % Kernel.WIDTH, this, order[k]);
+            int j = order[k];
+            double bound = boxes.bound(group / Kernel.WIDTH, group % Kernel.WIDTH, this, j);
+            reach[j] = -boxes.squaredDistance(group / Kernel.WIDTH, group % Kernel.WIDTH, this, j);
             open[k] = open[k + 1] + bound;
-            openRoom[k] = Math.min(openRoom[k + 1], bound + threshold[order[k]]);
+            openRoom[k] = Math.min(openRoom[k + 1], bound + threshold[j]);
         }
     }
 

@@ -9,7 +9,7 @@ final class Slacks {
     final double[] most = new double[Kernel.WIDTH];
     /** [box], slack of the target that comes next, unless one target alone asks for boxes. */
     final double[] next = new double[Kernel.WIDTH];
-    /** [box], the target that has the most slack, likewise. */
+    /** [box], the target that has the most slack, likewise; a double, so that vectors can write it. */
     final double[] targets = new double[Kernel.WIDTH];
 
     private int sole;

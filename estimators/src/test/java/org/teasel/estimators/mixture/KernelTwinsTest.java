@@ -50,7 +50,7 @@ class KernelTwinsTest {
                 double cut = -40 * random.nextDouble() * random.nextInt(18);
                 assertThat(VECTORS.sumAlone(tree.blocks, block, probe, j, 0.5, cut, cut / 2))
                         .isEqualTo(PLAIN.sumAlone(tree.blocks, block, probe, j, 0.5, cut, cut / 2));
-                if (matters && Arrays.stream(totals).allMatch(total -> total > -1e5)) {
+                if (matters && Arrays.stream(totals).allMatch(Double::isFinite)) {
                     assertThat(VECTORS.sum(tree.blocks, block, probe, j, totals, 0.5, cut, cut / 2))
                             .isEqualTo(PLAIN.sum(tree.blocks, block, probe, j, totals, 0.5, cut, cut / 2));
                 }
