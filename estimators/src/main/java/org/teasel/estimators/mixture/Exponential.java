@@ -44,18 +44,12 @@ public final class Exponential {
         double shifted = x * PER_UNIT + ROUNDER;
         double steps = shifted - ROUNDER;
         double r = x - steps * STEP_HIGH - steps * STEP_LOW;
-        double s = C13 * r + C12;
-        s = s * r + C11;
-        s = s * r + C10;
-        s = s * r + C9;
-        s = s * r + C8;
-        s = s * r + C7;
-        s = s * r + C6;
-        s = s * r + C5;
-        s = s * r + C4;
-        s = s * r + C3;
-        s = s * r + C2;
-        double value = s * r * r + r + 1;
+        double r2 = r * r;
+        double r4 = r2 * r2;
+        double low = C2 + C3 * r + (C4 + C5 * r) * r2;
+        double middle = C6 + C7 * r + (C8 + C9 * r) * r2;
+        double high = C10 + C11 * r + (C12 + C13 * r) * r2;
+        double value = (low + (middle + high * r4) * r4) * r2 + r + 1;
         return Double.longBitsToDouble(Double.doubleToRawLongBits(value) + (Double.doubleToRawLongBits(shifted) << 52));
     }
 }

@@ -2,25 +2,24 @@ package org.teasel.estimators.mixture;
 
 /**
  * The innermost loops, over {@value #WIDTH} boxes or components at a time. Twins of it do the same operations in the
- * same order and so give the same bits: sums run in {@value #LANES} lanes, element n in lane n modulo that, which are
- * then added half by half; nothing is fused.
+ * same order and so give the same bits; nothing is fused.
  *
- * <p>A kernel remembers what it did last and is used by one thread at a time. Exponents may be infinite or no numbers where components are absurdly far; what is no number counts as one that
- * matters.
+ * <p>A kernel remembers what it did last and is used by one thread at a time. Exponents may be infinite or no numbers
+ * where components are absurdly far; what is no number counts as one that matters.
  */
 interface Kernel {
 
     /** Components a block, and boxes a group. */
     int WIDTH = 64;
 
-    /** Lanes of a sum. */
-    int LANES = 8;
-
     /** Exponents above it would overflow in a sum; the sum then needs a scale. */
     double HIGH = 300;
 
     /** Relative error of a sum of exponents; what is left out is left out even if it erred so much. */
     double ROUNDING = 1e-14;
+
+    /** How far below a cut exponents still count where a block is summed anyway: they cost little and make errors small. */
+    double BELOW = -7;
 
     /** Room for rounding between exponents; logarithms of deviations never add up to so much that they need more. */
     double MARGIN = 1e-9;
@@ -31,16 +30,18 @@ interface Kernel {
     /** No latent. */
     int NONE = -1;
 
+    /** Each latent in turn, and none. */
+    int EVERY = -2;
+
     /** What it is, for the log. */
     String name();
 
-    /** Bounds the exponents of the components in each box of a group, for all targets. */
-    void bounds(Boxes boxes, int group, Probe probe, Slacks slacks);
-
     /**
-     * The same for one target, where it is known that no other needs any box of the group, at a draw that is on no point.
+     * Bounds the exponents of the components in each box of a group.
      *
-     * @param left position of the latent that the target leaves out; {@link #NONE} for no latent
+     * @param left position of the latent that the target leaves out of which it is known that no other needs any box of
+     *     the group, {@link #NONE} for no latent; {@link #EVERY} for the slacks of all targets, as always at a draw that
+     *     is on a point
      */
     void bounds(Boxes boxes, int group, Probe probe, int left, Slacks slacks);
 
@@ -55,24 +56,17 @@ interface Kernel {
     boolean matters(Blocks blocks, int block, Probe probe, double[] totals);
 
     /**
-     * Sum over n of exp(totals_n - e_n - scale), without exponents that do not exceed a cut; of the block that was last
-     * asked whether it matters.
-     *
-     * @param left position of the latent whose exponents e_n are taken off the totals; {@link #NONE} for no latent
-     * @param cut at least {@link Exponential#LEAST}
-     * @param needed at least the cut; if no exponent exceeds it, the sum counts as 0
-     * @return infinity if an exponent exceeds {@link #HIGH}
-     */
-    double sum(
-            Blocks blocks, int block, Probe probe, int left, double[] totals, double scale, double cut, double needed);
-
-    /**
-     * What {@link #sum} gives, of any block and for one target alone: only what this target needs is computed, and
-     * without differences that lose digits.
+     * Sum over n of p_n exp(exponent - scale) in the latents of a target. Exponents that do not exceed the cut may be left
+     * out, and others not.
      *
      * @param left position of the latent that the target leaves out; {@link #NONE} for no latent
+     * @param totals those of the block, if it was the last that was asked whether it matters, from which the exponents
+     *     of the latent are taken off; null to compute what this target needs and nothing else, without differences
+     *     that lose digits
+     * @param cut at least {@link Exponential#LEAST} less {@link #BELOW}
+     * @return infinity if an exponent exceeds {@link #HIGH}
      */
-    double sumAlone(Blocks blocks, int block, Probe probe, int left, double scale, double cut, double needed);
+    double sum(Blocks blocks, int block, Probe probe, int left, double[] totals, double scale, double cut);
 
     /** Whether a block is looked at after some of all its latents. */
     static boolean looks(int read, int all) {

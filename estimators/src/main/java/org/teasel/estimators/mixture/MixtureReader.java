@@ -27,17 +27,12 @@ public final class MixtureReader {
     /** A total exponent below it has lost digits of its parts. */
     private static final double LARGE = -1e5;
 
-    /** Terms that stay below this share of a sum are lost in rounding: 2^-54. */
-    private static final double LOST = -54 * Math.log(2);
-
     /** Share of what may be left out beyond the thresholds that a single box may use up. */
     static final double MOST_SPENT_AT_ONCE = 1.0 / 64;
 
     private final ComponentTree tree;
     private final Kernel kernel;
     private final Probe[] probes;
-    /** From what a whole block may lack to what a component of a block that is read may lack. */
-    private final double beyondEpsilon;
 
     /** [draw][group of groups], slacks of the groups of blocks. */
     private final Slacks[][] outer;
@@ -72,7 +67,6 @@ public final class MixtureReader {
         this.tree = tree;
         this.kernel = kernel;
         double logEpsilon = Math.log(0.5 * epsilon);
-        beyondEpsilon = Math.min(0, LOST - logEpsilon);
         int[] order = Arrays.stream(tree.telling)
                 .map(latent -> Arrays.binarySearch(latents, latent))
                 .filter(j -> j >= 0)
@@ -124,7 +118,7 @@ public final class MixtureReader {
         double[] most = new double[tree.inner.groups];
         for (int o = 0; o < tree.outer.groups; o++) {
             for (int d = from; d < to; d++) {
-                kernel.bounds(tree.outer, o, probes[d], outer[d][o]);
+                kernel.bounds(tree.outer, o, probes[d], Kernel.EVERY, outer[d][o]);
             }
         }
         int[] order = new int[most.length];
@@ -150,11 +144,8 @@ public final class MixtureReader {
             Slacks slacks = outer[d][group / Kernel.WIDTH];
             active[d] = done[d] && Slacks.positive(slacks.most[at] - probes[d].risen);
             if (active[d]) {
-                if (slacks.shared(at) || probes[d].onPoint) {
-                    kernel.bounds(tree.inner, group, probes[d], inner[d]);
-                } else {
-                    kernel.bounds(tree.inner, group, probes[d], slacks.target(at) - 1, inner[d]);
-                }
+                int left = slacks.shared(at) || probes[d].onPoint ? Kernel.EVERY : slacks.target(at) - 1;
+                kernel.bounds(tree.inner, group, probes[d], left, inner[d]);
                 probes[d].turnTo(tree.outer, group);
             }
         }
@@ -225,12 +216,9 @@ public final class MixtureReader {
     private boolean add(Probe probe, int block, int target, boolean fromTotals) {
         int left = target - 1;
         double scale = probe.scales[target];
-        double needed =
-                Math.max(probe.threshold(target) + tree.blocks.leastLogWeight[block] - scale, Exponential.LEAST);
-        double cut = Math.max(needed + beyondEpsilon, Exponential.LEAST);
-        double sum = fromTotals
-                ? kernel.sum(tree.blocks, block, probe, left, totals, scale, cut, needed)
-                : kernel.sumAlone(tree.blocks, block, probe, left, scale, cut, needed);
+        double cut = Math.max(
+                probe.threshold(target) + tree.blocks.leastLogWeight[block] - scale, Exponential.LEAST - Kernel.BELOW);
+        double sum = kernel.sum(tree.blocks, block, probe, left, fromTotals ? totals : null, scale, cut);
         if (sum == Double.POSITIVE_INFINITY) {
             for (int n = 0; n < Kernel.WIDTH; n++) {
                 double exponent = tree.blocks.exponent(block, n, probe, probe.orders[target]);

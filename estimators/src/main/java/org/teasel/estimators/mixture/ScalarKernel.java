@@ -14,7 +14,18 @@ final class ScalarKernel implements Kernel {
     }
 
     @Override
-    public void bounds(Boxes boxes, int group, Probe probe, Slacks slacks) {
+    public void bounds(Boxes boxes, int group, Probe probe, int left, Slacks slacks) {
+        if (left == EVERY) {
+            bounds(boxes, group, probe, slacks);
+            return;
+        }
+        slacks.ofOne(left + 1);
+        for (int n = 0; n < WIDTH; n++) {
+            slacks.most[n] = slack(boxes, group, n, probe, left);
+        }
+    }
+
+    private void bounds(Boxes boxes, int group, Probe probe, Slacks slacks) {
         slacks.ofAll();
         Arrays.fill(slacks.most, 0);
         Arrays.fill(slacks.targets, 0);
@@ -36,14 +47,6 @@ final class ScalarKernel implements Kernel {
             double margin = ROUNDING * Math.abs(slacks.most[n]);
             slacks.next[n] = slacks.most[n] - slacks.next[n] + margin;
             slacks.most[n] = slacks.most[n] - lowest[n] + margin;
-        }
-    }
-
-    @Override
-    public void bounds(Boxes boxes, int group, Probe probe, int left, Slacks slacks) {
-        slacks.ofOne(left + 1);
-        for (int n = 0; n < WIDTH; n++) {
-            slacks.most[n] = slack(boxes, group, n, probe, left);
         }
     }
 
@@ -87,24 +90,25 @@ final class ScalarKernel implements Kernel {
     }
 
     @Override
-    public double sum(
-            Blocks blocks, int block, Probe probe, int left, double[] totals, double scale, double cut, double needed) {
+    public double sum(Blocks blocks, int block, Probe probe, int left, double[] totals, double scale, double cut) {
+        if (totals == null) {
+            return sumAlone(blocks, block, probe, left, scale, cut);
+        }
         double[] exponents = totals.clone();
         if (left != NONE) {
             for (int n = 0; n < WIDTH; n++) {
                 exponents[n] -= blocks.exponent(block, n, probe, left);
             }
         }
-        return sum(exponents, scale, cut, needed);
+        return sum(exponents, scale, cut);
     }
 
-    @Override
-    public double sumAlone(Blocks blocks, int block, Probe probe, int left, double scale, double cut, double needed) {
+    private static double sumAlone(Blocks blocks, int block, Probe probe, int left, double scale, double cut) {
         int[] order = probe.orders[left + 1];
         if (probe.onPoint) {
             double[] exponents = new double[WIDTH];
             Arrays.setAll(exponents, n -> blocks.exponent(block, n, probe, order));
-            return sum(exponents, scale, cut, needed);
+            return sum(exponents, scale, cut);
         }
         double shift = scale + probe.ownTotals[left + 1];
         double[] exponents = heights(blocks, block, probe, left);
@@ -112,13 +116,12 @@ final class ScalarKernel implements Kernel {
             for (int n = 0; n < WIDTH; n++) {
                 exponents[n] -= blocks.squaredDistance(block, n, probe, order[k]);
             }
-            if (k + 1 < order.length
-                    && Kernel.looks(k + 1, order.length)
-                    && !exceeds(exponents, needed + shift - probe.reach(left + 1, k + 1) - MARGIN)) {
+            if (Kernel.looks(k + 1, order.length)
+                    && !exceeds(exponents, cut + shift - probe.reach(left + 1, k + 1) - MARGIN)) {
                 return 0;
             }
         }
-        return sum(exponents, shift, cut, needed);
+        return sum(exponents, shift, cut);
     }
 
     /** Log p_n and the heights of all components in the latents of a target. */
@@ -149,33 +152,17 @@ final class ScalarKernel implements Kernel {
         return false;
     }
 
-    private static double sum(double[] exponents, double shift, double cut, double needed) {
-        double greatest = Double.NEGATIVE_INFINITY;
+    private static double sum(double[] exponents, double shift, double cut) {
+        double sum = 0;
         for (double exponent : exponents) {
             double x = exponent - shift;
-            greatest = x > greatest ? x : greatest;
-        }
-        if (!(greatest > needed)) {
-            return 0;
-        }
-        if (greatest > HIGH) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double[] lanes = new double[LANES];
-        for (int n = 0; n < WIDTH; n++) {
-            double x = exponents[n] - shift;
-            lanes[n % LANES] += x > cut ? Exponential.of(x) : 0;
-        }
-        return addUp(lanes);
-    }
-
-    /** Sum of lanes, half by half. */
-    static double addUp(double[] lanes) {
-        for (int half = LANES / 2; half > 0; half /= 2) {
-            for (int lane = 0; lane < half; lane++) {
-                lanes[lane] += lanes[lane + half];
+            if (x > HIGH) {
+                return Double.POSITIVE_INFINITY;
+            }
+            if (x > cut + BELOW) {
+                sum += Exponential.of(x);
             }
         }
-        return lanes[0];
+        return sum;
     }
 }

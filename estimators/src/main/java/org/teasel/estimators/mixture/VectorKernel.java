@@ -8,15 +8,27 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The kernel for virtual machines with the vector module; bit by bit the same as {@link ScalarKernel}. */
+/**
+ * The kernel for virtual machines with the vector module; bit by bit the same as {@link ScalarKernel}.
+ *
+ * <p>Vectors stay in registers only if the compiler sees all that becomes of them, and it sees no more than some dozens of
+ * operations at a time; others become objects, which halves the speed of everything around. So each loop is a method of
+ * its own that is too long to be inlined, of over {@value #NOT_INLINED} bytecodes, and none changes vectors within two
+ * loops or in a branch.
+ */
 final class VectorKernel implements Kernel {
 
     private static final VectorSpecies<Double> SPECIES =
-            DoubleVector.SPECIES_PREFERRED.length() > LANES ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_PREFERRED;
+            DoubleVector.SPECIES_PREFERRED.length() > DoubleVector.SPECIES_512.length()
+                    ? DoubleVector.SPECIES_512
+                    : DoubleVector.SPECIES_PREFERRED;
 
     private static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, SPECIES.vectorShape());
 
     private static final int STEP = SPECIES.length();
+
+    /** Methods of more bytecodes are not inlined: the virtual machine's FreqInlineSize. */
+    static final int NOT_INLINED = 325;
 
     /** [j * WIDTH + n], exponents of the block whose totals came last. */
     private double[] terms = {};
@@ -24,7 +36,6 @@ final class VectorKernel implements Kernel {
     /** [n], exponents of the target under way. */
     private final double[] rests = new double[WIDTH];
 
-    private final double[] lanes = new double[LANES];
     /** [n], least room that a latent read so far gives a component or a box. */
     private final double[] lowest = new double[WIDTH];
 
@@ -45,9 +56,22 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
-    public void bounds(Boxes boxes, int group, Probe probe, Slacks slacks) {
+    public void bounds(Boxes boxes, int group, Probe probe, int left, Slacks slacks) {
         if (probe.onPoint) {
-            plain.bounds(boxes, group, probe, slacks);
+            plain.bounds(boxes, group, probe, left, slacks);
+            return;
+        }
+        if (left != EVERY) {
+            slacks.ofOne(left + 1);
+            double limit = probe.threshold(left + 1);
+            int[] order = probe.orders[left + 1];
+            for (int n = 0; n < WIDTH; n += STEP) {
+                DoubleVector total = DoubleVector.zero(SPECIES);
+                for (int j : order) {
+                    total = total.add(bound(boxes, group, probe, j, n));
+                }
+                total.sub(limit).add(total.abs().mul(ROUNDING)).intoArray(slacks.most, n);
+            }
             return;
         }
         slacks.ofAll();
@@ -70,20 +94,6 @@ final class VectorKernel implements Kernel {
             total.sub(least).add(margin).intoArray(slacks.most, n);
             total.sub(next).add(margin).intoArray(slacks.next, n);
             target.intoArray(slacks.targets, n);
-        }
-    }
-
-    @Override
-    public void bounds(Boxes boxes, int group, Probe probe, int left, Slacks slacks) {
-        slacks.ofOne(left + 1);
-        double limit = probe.threshold(left + 1);
-        int[] order = probe.orders[left + 1];
-        for (int n = 0; n < WIDTH; n += STEP) {
-            DoubleVector total = DoubleVector.zero(SPECIES);
-            for (int j : order) {
-                total = total.add(bound(boxes, group, probe, j, n));
-            }
-            total.sub(limit).add(total.abs().mul(ROUNDING)).intoArray(slacks.most, n);
         }
     }
 
@@ -118,44 +128,39 @@ final class VectorKernel implements Kernel {
         if (probe.onPoint) {
             return plain.matters(blocks, block, probe, totals);
         }
-        start(blocks, block, probe, totals);
-        int all = probe.order.length;
-        for (int read = 2; read <= all; read += 2) {
-            addTwo(blocks, block, probe, probe.order[read - 2], probe.order[read - 1], totals);
-            if (Kernel.looks(read, all) && !matters(probe, read, totals, blocks.leastLogWeight[block])) {
-                return false;
-            }
-        }
-        if (all % 2 == 1) {
-            addOne(blocks, block, probe, probe.order[all - 1], totals);
-            return matters(probe, all, totals, blocks.leastLogWeight[block]);
-        }
-        return true;
-    }
-
-    private void start(Blocks blocks, int block, Probe probe, double[] totals) {
         if (terms.length < probe.latents.length * WIDTH) {
             terms = new double[probe.latents.length * WIDTH];
         }
         System.arraycopy(blocks.logWeights[block], 0, totals, 0, WIDTH);
         Arrays.fill(lowest, Double.POSITIVE_INFINITY);
-    }
-
-    private boolean matters(Probe probe, int read, double[] totals, double limit) {
-        DoubleVector open = DoubleVector.broadcast(SPECIES, probe.open[read]);
-        DoubleVector openRoom = DoubleVector.broadcast(SPECIES, probe.openRoom[read]);
-        for (int n = 0; n < WIDTH; n += STEP) {
-            DoubleVector room = DoubleVector.fromArray(SPECIES, lowest, n);
-            DoubleVector least = room.blend(openRoom, openRoom.compare(VectorOperators.LT, room));
-            DoubleVector total = DoubleVector.fromArray(SPECIES, totals, n).add(open);
-            if (!total.sub(least)
-                    .add(total.abs().mul(ROUNDING))
-                    .compare(VectorOperators.LE, limit)
-                    .allTrue()) {
-                return true;
+        int all = probe.order.length;
+        int read = 0;
+        boolean matters = true;
+        while (read < all && matters) {
+            if (read + 1 < all) {
+                addTwo(blocks, block, probe, probe.order[read], probe.order[read + 1], totals);
+                read += 2;
+            } else {
+                addOne(blocks, block, probe, probe.order[read], totals);
+                read++;
+            }
+            if (Kernel.looks(read, all)) {
+                matters = false;
+                DoubleVector open = DoubleVector.broadcast(SPECIES, probe.open[read]);
+                DoubleVector openRoom = DoubleVector.broadcast(SPECIES, probe.openRoom[read]);
+                for (int n = 0; n < WIDTH && !matters; n += STEP) {
+                    DoubleVector room = DoubleVector.fromArray(SPECIES, lowest, n);
+                    DoubleVector least = room.blend(openRoom, openRoom.compare(VectorOperators.LT, room));
+                    DoubleVector total =
+                            DoubleVector.fromArray(SPECIES, totals, n).add(open);
+                    matters = !total.sub(least)
+                            .add(total.abs().mul(ROUNDING))
+                            .compare(VectorOperators.LE, blocks.leastLogWeight[block])
+                            .allTrue();
+                }
             }
         }
-        return false;
+        return matters;
     }
 
     private void addOne(Blocks blocks, int block, Probe probe, int j, double[] totals) {
@@ -215,106 +220,106 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
-    public double sum(
-            Blocks blocks, int block, Probe probe, int left, double[] totals, double scale, double cut, double needed) {
+    public double sum(Blocks blocks, int block, Probe probe, int left, double[] totals, double scale, double cut) {
         if (probe.onPoint) {
-            return plain.sum(blocks, block, probe, left, totals, scale, cut, needed);
-        }
-        if (left == NONE) {
-            System.arraycopy(totals, 0, rests, 0, WIDTH);
-        } else {
-            for (int n = 0; n < WIDTH; n += STEP) {
-                DoubleVector.fromArray(SPECIES, totals, n)
-                        .sub(DoubleVector.fromArray(SPECIES, terms, left * WIDTH + n))
-                        .intoArray(rests, n);
-            }
-        }
-        return sum(rests, scale, cut, needed);
-    }
-
-    private double sum(double[] exponents, double shift, double cut, double needed) {
-        LongVector any = LongVector.zero(LONGS);
-        LongVector high = LongVector.zero(LONGS);
-        for (int n = 0; n < WIDTH; n += STEP) {
-            DoubleVector x = DoubleVector.fromArray(SPECIES, exponents, n).sub(shift);
-            x.intoArray(rests, n);
-            any = any.or(signs(needed, x));
-            high = high.or(signs(HIGH, x));
-        }
-        if (!negative(any)) {
-            return 0;
-        }
-        if (negative(high)) {
-            return Double.POSITIVE_INFINITY;
-        }
-        for (int lane = 0; lane < LANES; lane += STEP) {
-            DoubleVector sum = DoubleVector.zero(SPECIES);
-            for (int n = lane; n < WIDTH; n += LANES) {
-                DoubleVector x = DoubleVector.fromArray(SPECIES, rests, n);
-                LongVector counts = signs(cut, x).lanewise(VectorOperators.ASHR, 63);
-                sum = sum.add(exp(x).and(counts).reinterpretAsDoubles());
-            }
-            sum.intoArray(lanes, lane);
-        }
-        return ScalarKernel.addUp(lanes);
-    }
-
-    /** Numbers that are negative where a value exceeds a limit: a sign takes fewer instructions than a mask. */
-    private static LongVector signs(double limit, DoubleVector values) {
-        return DoubleVector.broadcast(SPECIES, limit).sub(values).reinterpretAsLongs();
-    }
-
-    private static boolean negative(LongVector any) {
-        return any.compare(VectorOperators.LT, 0).anyTrue();
-    }
-
-    @Override
-    public double sumAlone(Blocks blocks, int block, Probe probe, int left, double scale, double cut, double needed) {
-        if (probe.onPoint) {
-            return plain.sumAlone(blocks, block, probe, left, scale, cut, needed);
+            return plain.sum(blocks, block, probe, left, totals, scale, cut);
         }
         int[] order = probe.orders[left + 1];
-        double shift = scale + probe.ownTotals[left + 1];
-        startAlone(blocks, block, probe, left);
-        int read = 0;
-        for (int next = Math.min(FIRST_LOOK, order.length);
-                read < order.length;
-                next = Math.min(2 * next, order.length)) {
-            subtract(blocks, block, probe, order, read, next);
-            read = next;
-            if (read < order.length && !exceeds(rests, needed + shift - probe.reach(left + 1, read) - MARGIN)) {
-                return 0;
-            }
-        }
-        return sum(rests, shift, cut, needed);
-    }
-
-    /** Starts with log p_n and the heights of all components in the latents of a target. */
-    private void startAlone(Blocks blocks, int block, Probe probe, int left) {
-        double[] heights = blocks.heights[block];
-        double[] all = blocks.totalHeights(block, probe);
-        System.arraycopy(all == null ? blocks.logWeights[block] : all, 0, rests, 0, WIDTH);
-        if (all == null) {
-            for (int j : probe.orders[left + 1]) {
+        double[] whole = totals == null ? blocks.totalHeights(block, probe) : totals;
+        double[] less = totals == null ? blocks.heights[block] : terms;
+        if (whole == null) {
+            System.arraycopy(blocks.logWeights[block], 0, rests, 0, WIDTH);
+            for (int j : order) {
                 int from = probe.latents[j] * WIDTH;
                 for (int n = 0; n < WIDTH; n += STEP) {
                     DoubleVector.fromArray(SPECIES, rests, n)
-                            .add(DoubleVector.fromArray(SPECIES, heights, from + n))
+                            .add(DoubleVector.fromArray(SPECIES, less, from + n))
                             .intoArray(rests, n);
                 }
             }
-        } else if (left != NONE) {
-            int from = probe.latents[left] * WIDTH;
+        } else if (left == NONE) {
+            System.arraycopy(whole, 0, rests, 0, WIDTH);
+        } else {
+            int from = (totals == null ? probe.latents[left] : left) * WIDTH;
             for (int n = 0; n < WIDTH; n += STEP) {
-                DoubleVector.fromArray(SPECIES, all, n)
-                        .sub(DoubleVector.fromArray(SPECIES, heights, from + n))
+                DoubleVector.fromArray(SPECIES, whole, n)
+                        .sub(DoubleVector.fromArray(SPECIES, less, from + n))
                         .intoArray(rests, n);
             }
         }
+        if (totals != null) {
+            return sum(scale, cut);
+        }
+        double shift = scale + probe.ownTotals[left + 1];
+        int read = 0;
+        while (read < order.length) {
+            int next = Math.min(Math.max(2 * read, FIRST_LOOK), order.length);
+            double limit = cut + shift - probe.reach(left + 1, next) - MARGIN;
+            if (!subtract(blocks, block, probe, order, read, next, limit)) {
+                return 0;
+            }
+            read = next;
+        }
+        return sum(shift, cut);
     }
 
-    /** Takes squared distances from the rests; four vectors at a time share what a latent needs. */
-    private void subtract(Blocks blocks, int block, Probe probe, int[] order, int first, int end) {
+    /** Sum of exp(rest - shift). */
+    private double sum(double shift, double cut) {
+        // Few components of a block count. Moved together without a branch, as none could be foretold, they take few
+        // vectors.
+        double least = cut + BELOW;
+        int size = 0;
+        for (int n = 0; n < WIDTH; n++) {
+            double x = rests[n] - shift;
+            rests[size] = x;
+            size += (int) (Double.doubleToRawLongBits(least - x) >>> 63);
+        }
+        for (int n = 0; n < size; n++) {
+            if (rests[n] > HIGH) {
+                return Double.POSITIVE_INFINITY;
+            }
+        }
+        exponentiate(size);
+        double sum = 0;
+        for (int n = 0; n < size; n++) {
+            sum += rests[n];
+        }
+        return sum;
+    }
+
+    /** Replaces the first rests by the bits of {@link Exponential#of}, operation by operation, and some more by anything. */
+    private void exponentiate(int size) {
+        for (int n = 0; n < size; n += STEP) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, rests, n);
+            DoubleVector shifted = x.mul(Exponential.PER_UNIT).add(Exponential.ROUNDER);
+            DoubleVector steps = shifted.sub(Exponential.ROUNDER);
+            DoubleVector r = x.sub(steps.mul(Exponential.STEP_HIGH)).sub(steps.mul(Exponential.STEP_LOW));
+            DoubleVector r2 = r.mul(r);
+            DoubleVector r4 = r2.mul(r2);
+            DoubleVector low = r.mul(Exponential.C3)
+                    .add(Exponential.C2)
+                    .add(r.mul(Exponential.C5).add(Exponential.C4).mul(r2));
+            DoubleVector middle = r.mul(Exponential.C7)
+                    .add(Exponential.C6)
+                    .add(r.mul(Exponential.C9).add(Exponential.C8).mul(r2));
+            DoubleVector high = r.mul(Exponential.C11)
+                    .add(Exponential.C10)
+                    .add(r.mul(Exponential.C13).add(Exponential.C12).mul(r2));
+            LongVector value = low.add(middle.add(high.mul(r4)).mul(r4))
+                    .mul(r2)
+                    .add(r)
+                    .add(1)
+                    .reinterpretAsLongs();
+            LongVector power = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
+            value.add(power).reinterpretAsDoubles().intoArray(rests, n);
+        }
+    }
+
+    /**
+     * Takes squared distances from the rests, four vectors at a time to share what a latent needs; whether any rest
+     * exceeds a limit.
+     */
+    private boolean subtract(Blocks blocks, int block, Probe probe, int[] order, int first, int end, double limit) {
         double[] means = blocks.means[block];
         double[] inverses = blocks.inverses[block];
         for (int n = 0; n < WIDTH; n += 4 * STEP) {
@@ -335,52 +340,19 @@ final class VectorKernel implements Kernel {
             c.intoArray(rests, n + 2 * STEP);
             d.intoArray(rests, n + 3 * STEP);
         }
+        // Signs of differences take fewer instructions than masks.
+        LongVector any = LongVector.zero(LONGS);
+        for (int n = 0; n < WIDTH; n += STEP) {
+            any = any.or(DoubleVector.broadcast(SPECIES, limit)
+                    .sub(DoubleVector.fromArray(SPECIES, rests, n))
+                    .reinterpretAsLongs());
+        }
+        return any.compare(VectorOperators.LT, 0).anyTrue();
     }
 
     private static DoubleVector squared(DoubleVector z, double[] means, double[] inverses, int at) {
         DoubleVector distance =
                 z.sub(DoubleVector.fromArray(SPECIES, means, at)).mul(DoubleVector.fromArray(SPECIES, inverses, at));
         return distance.mul(distance);
-    }
-
-    /** Whether something exceeds a limit. */
-    private static boolean exceeds(double[] values, double limit) {
-        LongVector any = LongVector.zero(LONGS);
-        for (int n = 0; n < WIDTH; n += STEP) {
-            any = any.or(signs(limit, DoubleVector.fromArray(SPECIES, values, n)));
-        }
-        return negative(any);
-    }
-
-    /** The bits of {@link Exponential#of}, operation by operation; of no meaning outside its range. */
-    private static LongVector exp(DoubleVector x) {
-        DoubleVector shifted = x.mul(Exponential.PER_UNIT).add(Exponential.ROUNDER);
-        DoubleVector steps = shifted.sub(Exponential.ROUNDER);
-        DoubleVector r = x.sub(steps.mul(Exponential.STEP_HIGH)).sub(steps.mul(Exponential.STEP_LOW));
-        DoubleVector s = r.mul(Exponential.C13)
-                .add(Exponential.C12)
-                .mul(r)
-                .add(Exponential.C11)
-                .mul(r)
-                .add(Exponential.C10)
-                .mul(r)
-                .add(Exponential.C9)
-                .mul(r)
-                .add(Exponential.C8)
-                .mul(r)
-                .add(Exponential.C7)
-                .mul(r)
-                .add(Exponential.C6)
-                .mul(r)
-                .add(Exponential.C5)
-                .mul(r)
-                .add(Exponential.C4)
-                .mul(r)
-                .add(Exponential.C3)
-                .mul(r)
-                .add(Exponential.C2);
-        LongVector value = s.mul(r).mul(r).add(r).add(1).reinterpretAsLongs();
-        LongVector power = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
-        return value.add(power);
     }
 }

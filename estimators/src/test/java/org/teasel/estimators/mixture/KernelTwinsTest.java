@@ -3,8 +3,13 @@ package org.teasel.estimators.mixture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.IntStream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -48,11 +53,11 @@ class KernelTwinsTest {
             assertThat(totals).containsExactly(expected);
             for (int j = Kernel.NONE; j < latents; j++) {
                 double cut = -40 * random.nextDouble() * random.nextInt(18);
-                assertThat(VECTORS.sumAlone(tree.blocks, block, probe, j, 0.5, cut, cut / 2))
-                        .isEqualTo(PLAIN.sumAlone(tree.blocks, block, probe, j, 0.5, cut, cut / 2));
+                assertThat(VECTORS.sum(tree.blocks, block, probe, j, null, 0.5, cut))
+                        .isEqualTo(PLAIN.sum(tree.blocks, block, probe, j, null, 0.5, cut));
                 if (matters && Arrays.stream(totals).allMatch(Double::isFinite)) {
-                    assertThat(VECTORS.sum(tree.blocks, block, probe, j, totals, 0.5, cut, cut / 2))
-                            .isEqualTo(PLAIN.sum(tree.blocks, block, probe, j, totals, 0.5, cut, cut / 2));
+                    assertThat(VECTORS.sum(tree.blocks, block, probe, j, totals, 0.5, cut))
+                            .isEqualTo(PLAIN.sum(tree.blocks, block, probe, j, totals, 0.5, cut));
                 }
             }
         }
@@ -61,8 +66,8 @@ class KernelTwinsTest {
     private static void sameBounds(ComponentTree tree, Probe probe) {
         Slacks slacks = new Slacks();
         Slacks expected = new Slacks();
-        PLAIN.bounds(tree.inner, 0, probe, expected);
-        VECTORS.bounds(tree.inner, 0, probe, slacks);
+        PLAIN.bounds(tree.inner, 0, probe, Kernel.EVERY, expected);
+        VECTORS.bounds(tree.inner, 0, probe, Kernel.EVERY, slacks);
         assertThat(slacks.most).containsExactly(expected.most);
         assertThat(slacks.next).containsExactly(expected.next);
         assertThat(slacks.targets).containsExactly(expected.targets);
@@ -83,7 +88,7 @@ class KernelTwinsTest {
         Probe probe = probe(random, components, 1);
         Assume.that(!probe.onPoint);
         Slacks all = new Slacks();
-        PLAIN.bounds(tree.inner, 0, probe, all);
+        PLAIN.bounds(tree.inner, 0, probe, Kernel.EVERY, all);
         Slacks one = new Slacks();
         for (int box = 0; box < tree.inner.count; box++) {
             double[] alone = new double[latents + 1];
@@ -115,8 +120,8 @@ class KernelTwinsTest {
         probe.turnTo(tree.outer, 0);
         double[] totals = new double[Kernel.WIDTH];
         assertThat(PLAIN.matters(tree.blocks, 0, probe, totals)).isTrue();
-        double alone = PLAIN.sumAlone(tree.blocks, 0, probe, Kernel.NONE, 0, -600, -600);
-        double together = PLAIN.sum(tree.blocks, 0, probe, Kernel.NONE, totals, 0, -600, -600);
+        double alone = PLAIN.sum(tree.blocks, 0, probe, Kernel.NONE, null, 0, -600);
+        double together = PLAIN.sum(tree.blocks, 0, probe, Kernel.NONE, totals, 0, -600);
         assertThat(alone).isCloseTo(together, within(1e-10 * together));
     }
 
@@ -130,9 +135,8 @@ class KernelTwinsTest {
             for (int n = 0; n < x.length; n++) {
                 x[n] = Exponential.LEAST + random.nextDouble() * (Kernel.HIGH - Exponential.LEAST);
             }
-            assertThat(VECTORS.sum(tree.blocks, 0, probe, Kernel.NONE, x, 0, Exponential.LEAST, Exponential.LEAST))
-                    .isEqualTo(
-                            PLAIN.sum(tree.blocks, 0, probe, Kernel.NONE, x, 0, Exponential.LEAST, Exponential.LEAST));
+            assertThat(VECTORS.sum(tree.blocks, 0, probe, Kernel.NONE, x, 0, Exponential.LEAST - Kernel.BELOW))
+                    .isEqualTo(PLAIN.sum(tree.blocks, 0, probe, Kernel.NONE, x, 0, Exponential.LEAST - Kernel.BELOW));
         }
     }
 
@@ -142,10 +146,34 @@ class KernelTwinsTest {
         x[37] = Kernel.HIGH + 1;
         ComponentTree tree = new ComponentTree(components(new Random(1), 1, 1, 1));
         Probe probe = probe(new Random(2), components(new Random(1), 1, 1, 1), 1);
-        assertThat(PLAIN.sum(tree.blocks, 0, probe, Kernel.NONE, x, 0, -50, -20))
-                .isInfinite();
-        assertThat(VECTORS.sum(tree.blocks, 0, probe, Kernel.NONE, x, 0, -50, -20))
-                .isInfinite();
+        assertThat(PLAIN.sum(tree.blocks, 0, probe, Kernel.NONE, x, 0, -20)).isInfinite();
+        assertThat(VECTORS.sum(tree.blocks, 0, probe, Kernel.NONE, x, 0, -20)).isInfinite();
+    }
+
+    /** Vectors become objects where loops are inlined into what calls them. */
+    @Test
+    void loopsAreTooLongToBeInlined() {
+        StringWriter code = new StringWriter();
+        PrintWriter out = new PrintWriter(code);
+        String file = VectorKernel.class
+                .getResource(VectorKernel.class.getSimpleName() + ".class")
+                .toString();
+        assertThat(ToolProvider.findFirst("javap").orElseThrow().run(out, out, "-c", "-p", file))
+                .isZero();
+        for (String loop : List.of("bounds", "matters", "sum", "addTwo", "subtract")) {
+            assertThat(bytecodes(code.toString(), loop)).as(loop).isGreaterThan(VectorKernel.NOT_INLINED);
+        }
+    }
+
+    /** Length of the longest method of a name. */
+    private static int bytecodes(String code, String method) {
+        return Pattern.compile("(?s) " + method + "\\([^\n]*\n    Code:\n(.*?)\n\n")
+                .matcher(code)
+                .results()
+                .map(match -> match.group(1).lines().reduce("", (before, line) -> line))
+                .mapToInt(last -> Integer.parseInt(last.strip().split(":")[0]))
+                .max()
+                .orElseThrow();
     }
 
     private static Components components(Random random, int latents, int count, double scale) {

@@ -159,11 +159,6 @@ class MixtureReaderTest {
         }
 
         @Override
-        public void bounds(Boxes boxes, int group, Probe probe, Slacks slacks) {
-            kernel.bounds(boxes, group, probe, slacks);
-        }
-
-        @Override
         public void bounds(Boxes boxes, int group, Probe probe, int left, Slacks slacks) {
             kernel.bounds(boxes, group, probe, left, slacks);
         }
@@ -175,15 +170,9 @@ class MixtureReaderTest {
         }
 
         @Override
-        public double sum(
-                Blocks all, int block, Probe probe, int left, double[] totals, double scale, double cut, double need) {
-            return kernel.sum(all, block, probe, left, totals, scale, cut, need);
-        }
-
-        @Override
-        public double sumAlone(Blocks all, int block, Probe probe, int left, double scale, double cut, double need) {
-            blocks++;
-            return kernel.sumAlone(all, block, probe, left, scale, cut, need);
+        public double sum(Blocks all, int block, Probe probe, int left, double[] totals, double scale, double cut) {
+            blocks += totals == null ? 1 : 0;
+            return kernel.sum(all, block, probe, left, totals, scale, cut);
         }
     }
 }
