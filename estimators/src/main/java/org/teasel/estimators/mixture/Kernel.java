@@ -39,9 +39,9 @@ interface Kernel {
     /**
      * Bounds the exponents of the components in each box of a group.
      *
-     * @param left position of the latent that the target leaves out of which it is known that no other needs any box of
-     *     the group, {@link #NONE} for no latent; {@link #EVERY} for the slacks of all targets, as always at a draw that
-     *     is on a point
+     * @param left {@link #EVERY} for the slacks of all targets, as always at a draw that is on a point; or, where it is
+     *     known that one target alone needs boxes of the group, the position of the latent that it leaves out, {@link
+     *     #NONE} for no latent
      */
     void bounds(Boxes boxes, int group, Probe probe, int left, Slacks slacks);
 
