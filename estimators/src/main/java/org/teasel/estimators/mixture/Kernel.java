@@ -19,7 +19,7 @@ interface Kernel {
     double ROUNDING = 1e-14;
 
     /** How far below a cut exponents still count where a block is summed anyway: they cost little and make errors small. */
-    double BELOW = -7;
+    double BELOW = 7;
 
     /** Room for rounding between exponents; logarithms of deviations never add up to so much that they need more. */
     double MARGIN = 1e-9;
@@ -63,7 +63,7 @@ interface Kernel {
      * @param totals those of the block, if it was the last that was asked whether it matters, from which the exponents
      *     of the latent are taken off; null to compute what this target needs and nothing else, without differences
      *     that lose digits
-     * @param cut at least {@link Exponential#LEAST} less {@link #BELOW}
+     * @param cut at least {@link Exponential#LEAST} and {@link #BELOW} together
      * @return infinity if an exponent exceeds {@link #HIGH}
      */
     double sum(Blocks blocks, int block, Probe probe, int left, double[] totals, double scale, double cut);

@@ -217,7 +217,7 @@ public final class MixtureReader {
         int left = target - 1;
         double scale = probe.scales[target];
         double cut = Math.max(
-                probe.threshold(target) + tree.blocks.leastLogWeight[block] - scale, Exponential.LEAST - Kernel.BELOW);
+                probe.threshold(target) + tree.blocks.leastLogWeight[block] - scale, Exponential.LEAST + Kernel.BELOW);
         double sum = kernel.sum(tree.blocks, block, probe, left, fromTotals ? totals : null, scale, cut);
         if (sum == Double.POSITIVE_INFINITY) {
             for (int n = 0; n < Kernel.WIDTH; n++) {

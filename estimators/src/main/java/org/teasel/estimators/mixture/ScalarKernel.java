@@ -159,7 +159,7 @@ final class ScalarKernel implements Kernel {
             if (x > HIGH) {
                 return Double.POSITIVE_INFINITY;
             }
-            if (x > cut + BELOW) {
+            if (x > cut - BELOW) {
                 sum += Exponential.of(x);
             }
         }

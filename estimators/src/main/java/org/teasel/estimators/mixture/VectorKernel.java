@@ -12,9 +12,9 @@ import jdk.incubator.vector.VectorSpecies;
  * The kernel for virtual machines with the vector module; bit by bit the same as {@link ScalarKernel}.
  *
  * <p>Vectors stay in registers only if the compiler sees all that becomes of them, and it sees no more than some dozens of
- * operations at a time; others become objects, which halves the speed of everything around. So each loop is a method of
- * its own that is too long to be inlined, of over {@value #NOT_INLINED} bytecodes, and none changes vectors within two
- * loops or in a branch.
+ * operations at a time; others become objects, which halves the speed of everything around. So what
+ * readers call, and the longest loops in it, are methods too long to be inlined, of over {@value #NOT_INLINED} bytecodes,
+ * and no branch chooses a vector.
  */
 final class VectorKernel implements Kernel {
 
@@ -267,7 +267,7 @@ final class VectorKernel implements Kernel {
     private double sum(double shift, double cut) {
         // Few components of a block count. Moved together without a branch, as none could be foretold, they take few
         // vectors.
-        double least = cut + BELOW;
+        double least = cut - BELOW;
         int size = 0;
         for (int n = 0; n < WIDTH; n++) {
             double x = rests[n] - shift;

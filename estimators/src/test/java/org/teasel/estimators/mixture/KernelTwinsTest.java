@@ -135,8 +135,8 @@ class KernelTwinsTest {
             for (int n = 0; n < x.length; n++) {
                 x[n] = Exponential.LEAST + random.nextDouble() * (Kernel.HIGH - Exponential.LEAST);
             }
-            assertThat(VECTORS.sum(tree.blocks, 0, probe, Kernel.NONE, x, 0, Exponential.LEAST - Kernel.BELOW))
-                    .isEqualTo(PLAIN.sum(tree.blocks, 0, probe, Kernel.NONE, x, 0, Exponential.LEAST - Kernel.BELOW));
+            assertThat(VECTORS.sum(tree.blocks, 0, probe, Kernel.NONE, x, 0, Exponential.LEAST + Kernel.BELOW))
+                    .isEqualTo(PLAIN.sum(tree.blocks, 0, probe, Kernel.NONE, x, 0, Exponential.LEAST + Kernel.BELOW));
         }
     }
 
