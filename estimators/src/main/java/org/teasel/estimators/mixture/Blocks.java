@@ -23,8 +23,8 @@ final class Blocks {
     final double[][] logWeights;
     /** [block][n], log p_n and the heights in all latents; null for a block that holds a point. */
     private final double[][] totalHeights;
-    /** [block], the weight of all its components. */
-    final double[] weight;
+    /** [block], logarithm of the weight of all its components. */
+    final double[] logWeight;
     /** [block], the least log p_n that is one. */
     final double[] leastLogWeight;
 
@@ -38,10 +38,19 @@ final class Blocks {
         heights = new double[count][latents * Kernel.WIDTH];
         logWeights = new double[count][Kernel.WIDTH];
         totalHeights = new double[count][];
-        weight = new double[count];
+        logWeight = new double[count];
         leastLogWeight = new double[count];
         for (int b = 0; b < count; b++) {
-            fill(b, components, order);
+            fillWeights(b, components, order);
+        }
+        // Latent by latent, as the numbers of one stay near the processor.
+        for (int i = 0; i < latents; i++) {
+            for (int b = 0; b < count; b++) {
+                fill(b, i, components, order);
+            }
+        }
+        for (int b = 0; b < count; b++) {
+            addHeights(b);
         }
     }
 
@@ -55,8 +64,9 @@ final class Blocks {
         return -Math.log(deviation) - StandardNormal.HALF_LOG_TWO_PI;
     }
 
-    private void fill(int block, Components components, int[] order) {
+    private void fillWeights(int block, Components components, int[] order) {
         leastLogWeight[block] = Double.POSITIVE_INFINITY;
+        double weight = 0;
         for (int n = 0; n < Kernel.WIDTH; n++) {
             int position = block * Kernel.WIDTH + n;
             if (position >= order.length) {
@@ -64,28 +74,29 @@ final class Blocks {
                 continue;
             }
             int component = order[position];
-            weight[block] += components.weight(component);
+            weight += components.weight(component);
             double log = Math.log(components.weight(component));
             logWeights[block][n] = log;
             leastLogWeight[block] = Math.min(leastLogWeight[block], log);
         }
+        logWeight[block] = Math.log(weight);
+    }
+
+    private void fill(int block, int latent, Components components, int[] order) {
+        double[] centres = components.means(latent);
+        double[] deviations = components.deviations(latent);
         int size = size(block);
-        for (int i = 0; i < latents; i++) {
-            double[] centres = components.means(i);
-            double[] deviations = components.deviations(i);
-            for (int n = 0; n < size; n++) {
-                int component = order[block * Kernel.WIDTH + n];
-                int at = i * Kernel.WIDTH + n;
-                means[block][at] = centres[component];
-                if (deviations[component] > 0) {
-                    inverses[block][at] = Math.min(HALF_ROOT / deviations[component], Double.MAX_VALUE);
-                    heights[block][at] = height(deviations[component]);
-                } else {
-                    heights[block][at] = OFF;
-                }
+        for (int n = 0; n < size; n++) {
+            int component = order[block * Kernel.WIDTH + n];
+            int at = latent * Kernel.WIDTH + n;
+            means[block][at] = centres[component];
+            if (deviations[component] > 0) {
+                inverses[block][at] = Math.min(HALF_ROOT / deviations[component], Double.MAX_VALUE);
+                heights[block][at] = height(deviations[component]);
+            } else {
+                heights[block][at] = OFF;
             }
         }
-        addHeights(block);
     }
 
     private void addHeights(int block) {

@@ -44,24 +44,15 @@ final class Boxes {
         return table;
     }
 
-    /** A box around each {@link Kernel#WIDTH} components of an order. */
-    static Boxes around(Components components, int[] order) {
-        int count = (order.length + Kernel.WIDTH - 1) / Kernel.WIDTH;
-        Boxes boxes = new Boxes(components.latents(), count);
-        for (int i = 0; i < boxes.latents; i++) {
-            double[] means = components.means(i);
-            double[] deviations = components.deviations(i);
-            for (int position = 0; position < order.length; position++) {
-                int box = position / Kernel.WIDTH;
-                int component = order[position];
-                if (deviations[component] > 0) {
-                    boxes.include(box, i, means[component], deviations[component]);
-                } else {
-                    boxes.includePoint(box, i, means[component]);
-                }
+    /** A box around each block. */
+    static Boxes around(Blocks blocks) {
+        Boxes boxes = new Boxes(blocks.latents, blocks.count);
+        for (int block = 0; block < blocks.count; block++) {
+            for (int i = 0; i < blocks.latents; i++) {
+                boxes.include(blocks, block, i);
             }
         }
-        boxes.finish();
+        boxes.emptyWhatHoldsNothing();
         return boxes;
     }
 
@@ -97,19 +88,22 @@ final class Boxes {
         return boxes;
     }
 
-    private void include(int box, int latent, double mean, double deviation) {
-        int group = box / Kernel.WIDTH;
-        int at = latent * Kernel.WIDTH + box % Kernel.WIDTH;
-        extend(lows, highs, group, at, mean, mean);
-        // The greatest and the least deviation, until all are known.
-        inverses[group][at] = Math.min(inverses[group][at], 1 / deviation);
-        heights[group][at] = Math.max(heights[group][at], 1 / deviation);
-    }
-
-    private void includePoint(int box, int latent, double mean) {
-        makePoints();
-        int at = latent * Kernel.WIDTH + box % Kernel.WIDTH;
-        extend(pointLows, pointHighs, box / Kernel.WIDTH, at, mean, mean);
+    private void include(Blocks blocks, int block, int latent) {
+        int group = block / Kernel.WIDTH;
+        int at = latent * Kernel.WIDTH + block % Kernel.WIDTH;
+        int from = latent * Kernel.WIDTH;
+        for (int k = from; k < from + blocks.size(block); k++) {
+            double mean = blocks.means[block][k];
+            double height = blocks.heights[block][k];
+            if (height == Blocks.OFF) {
+                makePoints();
+                extend(pointLows, pointHighs, group, at, mean, mean);
+            } else {
+                extend(lows, highs, group, at, mean, mean);
+                inverses[group][at] = Math.min(inverses[group][at], blocks.inverses[block][k]);
+                heights[group][at] = Math.max(heights[group][at], height);
+            }
+        }
     }
 
     private void makePoints() {
@@ -122,18 +116,6 @@ final class Boxes {
     private static void extend(double[][] lows, double[][] highs, int group, int at, double low, double high) {
         lows[group][at] = Math.min(lows[group][at], low);
         highs[group][at] = Math.max(highs[group][at], high);
-    }
-
-    private void finish() {
-        for (int g = 0; g < groups; g++) {
-            for (int at = 0; at < heights[g].length; at++) {
-                if (heights[g][at] != Blocks.OFF) {
-                    heights[g][at] = Blocks.height(1 / heights[g][at]);
-                    inverses[g][at] *= Blocks.HALF_ROOT;
-                }
-            }
-        }
-        emptyWhatHoldsNothing();
     }
 
     /** Boxes in which all are points, or nothing is: at no distance, but off. */

@@ -31,7 +31,7 @@ final class ComponentTree {
         telling = byWhatTheyTell(components, order);
         split(components, order, new double[order.length], 0, order.length);
         blocks = new Blocks(components, order);
-        inner = Boxes.around(components, order);
+        inner = Boxes.around(blocks);
         outer = Boxes.around(inner);
     }
 

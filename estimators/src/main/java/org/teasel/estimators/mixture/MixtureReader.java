@@ -27,8 +27,8 @@ public final class MixtureReader {
     /** A total exponent below it has lost digits of its parts. */
     private static final double LARGE = -1e5;
 
-    /** Share of what may be left out beyond the thresholds that a single box may use up. */
-    static final double MOST_SPENT_AT_ONCE = 1.0 / 64;
+    /** Logarithm of the share of what may be left out beyond the thresholds that a single box may use up. */
+    static final double MOST_SPENT_AT_ONCE = Math.log(1.0 / 64);
 
     private final ComponentTree tree;
     private final Kernel kernel;
@@ -38,6 +38,9 @@ public final class MixtureReader {
     private final Slacks[][] outer;
 
     private final Slacks[] inner;
+    /** [block of the group under way], a bit for each draw that needs it. */
+    private final long[][] needed = new long[Kernel.WIDTH][TOGETHER / Long.SIZE];
+
     /** [j], bounds of the block under way. */
     private final double[] bounds;
 
@@ -140,6 +143,9 @@ public final class MixtureReader {
     private void readGroup(int group, int from, int to, boolean[] done) {
         boolean[] active = new boolean[to];
         int at = group % Kernel.WIDTH;
+        for (long[] draws : needed) {
+            Arrays.fill(draws, 0);
+        }
         for (int d = from; d < to; d++) {
             Slacks slacks = outer[d][group / Kernel.WIDTH];
             active[d] = done[d] && Slacks.positive(slacks.most[at] - probes[d].risen);
@@ -147,20 +153,24 @@ public final class MixtureReader {
                 int left = slacks.shared(at) || probes[d].onPoint ? Kernel.EVERY : slacks.target(at) - 1;
                 kernel.bounds(tree.inner, group, probes[d], left, inner[d]);
                 probes[d].turnTo(tree.outer, group);
+                for (int n = 0; n < Kernel.WIDTH; n++) {
+                    if (inner[d].needed(n)) {
+                        needed[n][d / Long.SIZE] |= 1L << d;
+                    }
+                }
             }
         }
         int size = Math.min(Kernel.WIDTH, tree.inner.count - group * Kernel.WIDTH);
         for (int n = 0; n < size; n++) {
-            int block = group * Kernel.WIDTH + n;
-            for (int d = from; d < to; d++) {
-                if (active[d] && inner[d].needed(n)) {
-                    done[d] = readBlock(probes[d], group, n, inner[d]);
-                    active[d] = done[d];
+            for (int w = 0; w < needed[n].length; w++) {
+                for (long draws = needed[n][w]; draws != 0; draws &= draws - 1) {
+                    int d = w * Long.SIZE + Long.numberOfTrailingZeros(draws);
+                    done[d] = done[d] && readBlock(probes[d], group, n, inner[d]);
                 }
             }
         }
         for (int d = from; d < to; d++) {
-            if (active[d]) {
+            if (active[d] && done[d]) {
                 probes[d].raiseThresholds();
             }
         }
@@ -171,7 +181,7 @@ public final class MixtureReader {
         int block = group * Kernel.WIDTH + n;
         if (!slacks.shared(n)) {
             int target = slacks.target(n);
-            if (probe.spend(target, slacks.most[n], tree.blocks.weight[block])) {
+            if (probe.spend(target, slacks.most[n] + tree.blocks.logWeight[block])) {
                 return true;
             }
             return add(probe, block, target, false);

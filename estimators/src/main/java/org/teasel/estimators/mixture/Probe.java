@@ -48,6 +48,8 @@ final class Probe {
     private double certain;
     /** [target], what has been left out beyond the threshold, as a share of the greatest that may be. */
     private final double[] spent;
+    /** [target], the sum by which its threshold was raised last. */
+    private final double[] reached;
 
     /**
      * A probe.
@@ -75,6 +77,7 @@ final class Probe {
         scales = new double[targets];
         first = new double[targets];
         spent = new double[targets];
+        reached = new double[targets];
     }
 
     /** Starts anew at a draw. */
@@ -101,6 +104,7 @@ final class Probe {
     void startSums() {
         Arrays.fill(sums, 0);
         Arrays.fill(spent, 0);
+        Arrays.fill(reached, -1);
         raiseThresholds();
         first[0] = jointThreshold;
         System.arraycopy(threshold, 0, first, 1, first.length - 1);
@@ -111,15 +115,22 @@ final class Probe {
     void raiseThresholds() {
         risen = Double.POSITIVE_INFINITY;
         for (int t = 0; t < sums.length; t++) {
-            double least = Math.max(certain * Math.exp(-scales[t]), sums[t]);
-            double raised = logEpsilon + Math.log(least) + scales[t];
-            if (t == 0) {
-                jointThreshold = raised;
-            } else {
-                threshold[t - 1] = raised;
+            if (sums[t] != reached[t]) {
+                reached[t] = sums[t];
+                raiseThreshold(t);
             }
-            double rise = raised - first[t];
+            double rise = threshold(t) - first[t];
             risen = rise >= 0 ? Math.min(risen, rise) : 0;
+        }
+    }
+
+    private void raiseThreshold(int target) {
+        double least = Math.max(certain * Math.exp(-scales[target]), sums[target]);
+        double raised = logEpsilon + Math.log(least) + scales[target];
+        if (target == 0) {
+            jointThreshold = raised;
+        } else {
+            threshold[target - 1] = raised;
         }
     }
 
@@ -156,14 +167,17 @@ final class Probe {
      * below what may be.
      *
      * @param target the only target that needs the box
-     * @param weight bound of the weight of all its components
+     * @param slack of the box, with the logarithm of the weight of all its components
      */
-    boolean spend(int target, double slack, double weight) {
-        double share = weight * Math.exp(slack);
-        if (share <= MixtureReader.MOST_SPENT_AT_ONCE && spent[target] + share <= 1) {
-            spent[target] += share;
-            return true;
+    boolean spend(int target, double slack) {
+        if (!(slack <= MixtureReader.MOST_SPENT_AT_ONCE)) {
+            return false;
         }
-        return false;
+        double share = Math.exp(slack);
+        if (spent[target] + share > 1) {
+            return false;
+        }
+        spent[target] += share;
+        return true;
     }
 }
