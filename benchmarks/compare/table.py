@@ -17,6 +17,8 @@ except ImportError:
     scikit = None
 
 SAMPLED = ["informativeness", "sepin", "wsepin", "indin", "windin", "tc"]
+# Informativeness has the bins of each latent too, which the brute force has not.
+WITHOUT_BINS = SAMPLED[1:]
 QUANTISED = ["mig", "rmig", "jemmig", "misjed"]
 EVERY = ["informativeness", "misjed", "sepin", "wsepin", "indin", "windin", "mig", "rmig", "jemmig", "modularity", "tc"]
 
@@ -97,14 +99,13 @@ class Comparison:
 
     def _side_by_side(self, metrics, other, **settings):
         """Both programs in turn, as often as asked for: results of the last turn, least costs."""
-        ours, again, theirs = [], [], []
+        ours, theirs = [], []
         for _ in range(self._arguments.repeats):
-            figures, first, later = self._measure(metrics, **settings)
-            ours.append(first)
-            again.append(later)
+            figures, *turn = self._measure(metrics, **settings)
+            ours.append(turn)
             result, cost = timed(other)
             theirs.append(cost)
-        return figures, (Cost.least(ours), Cost.least(again)), result, Cost.least(theirs)
+        return figures, least(ours), result, Cost.least(theirs)
 
     def sampled(self):
         """Entropies and all that follows from them: twice by brute force, on Teasel's draws and on its own."""
@@ -116,13 +117,20 @@ class Comparison:
         points, components = np.load(self._shared / "draws.npy"), np.load(self._shared / "components.npy")
         best = posteriors.latents
         same = brute_force.sampled_figures(*posteriors.read(components, points), best)
-        on_same_draws = self._teasel.measure(self._posteriors, SAMPLED, factors="false", samples=few)["figures"]
-        row = Row("H(z), H(z_i), H(z_-i); I(x; z), SEPIN, WSEPIN, INDIN, WINDIN, TC", *costs,
-                  "NumPy, log-sum-exp (extrapolated)", brute_cost.times(samples / few),
-                  largest_difference(on_same_draws, same), LEFT_OUT)
+        alone = [self._measure(WITHOUT_BINS, factors="false", samples=samples)[1:]
+                 for _ in range(self._arguments.repeats)]
+        rows = []
+        for figure, metrics, (first, later) in [
+            ("H(z), H(z_i), H(z_-i); I(x; z), SEPIN, WSEPIN, INDIN, WINDIN, TC", SAMPLED, costs),
+            ("the same without I(x; z), whose metric has bins too", WITHOUT_BINS, least(alone)),
+        ]:
+            on_same_draws = self._teasel.measure(self._posteriors, metrics, factors="false", samples=few)["figures"]
+            asked = {name: value for name, value in same.items() if name in on_same_draws}
+            rows.append(Row(figure, first, later, "NumPy, log-sum-exp (extrapolated)",
+                            brute_cost.times(samples / few), largest_difference(on_same_draws, asked), LEFT_OUT))
         figures = brute_force.sampled_figures(*readings, best)
         errors = brute_force.sampled_errors(*readings, best)
-        return [row], [beside(name, ours[name], figures[name], errors[name]) for name in figures]
+        return rows, [beside(name, ours[name], figures[name], errors[name]) for name in figures]
 
     def quantised(self, factors):
         if ndtr is None:
@@ -159,7 +167,12 @@ class Comparison:
     def everything(self):
         """All information metrics together, with factors, as the command runs them."""
         costs = [self._measure(EVERY, samples=self._arguments.samples)[1:] for _ in range(self._arguments.repeats)]
-        return [Row("all information metrics, with factors", *(Cost.least(turn) for turn in zip(*costs)))]
+        return [Row("all information metrics, with factors", *least(costs))]
+
+
+def least(turns):
+    """The least costs of some turns, first and again."""
+    return [Cost.least(costs) for costs in zip(*turns)]
 
 
 def largest_difference(ours, theirs):

@@ -41,6 +41,8 @@ final class BinMasses {
     private int last;
     private double outside;
     private boolean point;
+    /** The deviation in bins if the marginal is wide and the range cuts nothing off it; 0 otherwise. */
+    private double wide;
 
     BinMasses(Quantisation quantisation, int mostBins) {
         this.quantisation = quantisation;
@@ -85,6 +87,9 @@ final class BinMasses {
 
     /** -sum_s Q(s given x) log Q(s given x), in nats. */
     double entropy() {
+        if (wide > 0) {
+            return WideEntropy.of(wide);
+        }
         double entropy = 0;
         for (int s = first; s <= last; s++) {
             // No need to ask whether it is 0: that logarithm is finite.
@@ -96,6 +101,7 @@ final class BinMasses {
     void fill(Posteriors posteriors, int row, int latent) {
         outside = 0;
         point = false;
+        wide = 0;
         if (posteriors.latent(latent) instanceof Latent.Discrete discrete) {
             fillValues(posteriors, row, latent, discrete.values());
             return;
@@ -148,6 +154,7 @@ final class BinMasses {
     /** A Gaussian by the exact rule; a deviation of 0 makes it a point. */
     void fill(double mean, double deviation) {
         point = !(deviation > 0);
+        wide = 0;
         if (point) {
             fillDeterministic(mean);
         } else {
@@ -186,8 +193,11 @@ final class BinMasses {
 
     /** Masses from both ends to the bin of the mean, each from the tail on its own side, so that none loses its digits. */
     private void fillExact(double mean, double deviation) {
-        first = bin(mean - NormalTail.FAR * deviation);
-        last = bin(mean + NormalTail.FAR * deviation);
+        double reach = NormalTail.FAR * deviation;
+        first = bin(mean - reach);
+        last = bin(mean + reach);
+        boolean whole = mean - reach >= edges[0] && mean + reach <= edges[edges.length - 1];
+        wide = whole && deviation * inverseWidth >= WideEntropy.LEAST ? deviation * inverseWidth : 0;
         int centre = bin(mean);
         double inverse = 1 / deviation;
         double below = 0;

@@ -46,4 +46,34 @@ class TablesOfFunctionsTest {
         }
         assertThat(0 * Logarithm.of(0)).isZero();
     }
+
+    /** Whatever the mean is, the sum over bins is the same. */
+    @Test
+    void entropiesOfWideGaussians() {
+        for (int n = 0; n < 3000; n++) {
+            double deviation = WideEntropy.LEAST * Math.exp(n == 0 ? 0 : random.nextDouble(5));
+            double mean = random.nextDouble();
+            double sum = 0;
+            double below = 0;
+            for (int edge = (int) (-12 * deviation); edge <= 0; edge++) {
+                double next = StandardNormal.cumulative((edge - mean) / deviation);
+                sum -= term(next - below);
+                below = next;
+            }
+            double above = 0;
+            for (int edge = (int) (12 * deviation); edge > 0; edge--) {
+                double next = StandardNormal.cumulative((mean - edge) / deviation);
+                sum -= term(next - above);
+                above = next;
+            }
+            sum -= term(1 - below - above);
+            assertThat(WideEntropy.of(deviation))
+                    .as("deviation of %s bins, mean %s", deviation, mean)
+                    .isCloseTo(sum, within(3e-14));
+        }
+    }
+
+    private static double term(double mass) {
+        return mass > 0 ? mass * Math.log(mass) : 0;
+    }
 }
