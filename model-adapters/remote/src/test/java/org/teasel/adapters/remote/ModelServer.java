@@ -127,14 +127,11 @@ final class ModelServer {
                 exchange.getResponseBody().flush();
                 exchange.close();
             }
-            case "endless" -> forever(exchange, new byte[1 << 16], 0);
-            case "drip" -> forever(exchange, new byte[] {' '}, 50);
-            case "stall" -> forever(exchange, new byte[] {' '}, 1_000_000);
+            case "endless" -> forever(exchange, 200, new byte[1 << 16], 0);
+            case "drip" -> forever(exchange, 200, new byte[] {' '}, 50);
+            case "stall" -> forever(exchange, 200, new byte[] {' '}, 1_000_000);
             case "huge" -> reply(exchange, 200, " ".repeat(1 << 20));
-            case "long-error" -> {
-                exchange.sendResponseHeaders(500, 0);
-                write(exchange, "no ".repeat(1000).getBytes(StandardCharsets.UTF_8), 0);
-            }
+            case "long-error" -> forever(exchange, 500, "no ".repeat(1000).getBytes(StandardCharsets.UTF_8), 0);
             case "redirect" -> {
                 exchange.getResponseHeaders().set("Location", parts[1]);
                 reply(exchange, 307, "");
@@ -149,17 +146,16 @@ final class ModelServer {
         }
     }
 
-    private void forever(HttpExchange exchange, byte[] chunk, long pause) throws IOException {
-        exchange.sendResponseHeaders(200, 0);
-        write(exchange, chunk, pause);
-    }
-
-    private void write(HttpExchange exchange, byte[] chunk, long pause) throws IOException {
-        try (OutputStream out = exchange.getResponseBody()) {
-            while (true) {
-                out.write(chunk);
-                out.flush();
-                Thread.sleep(pause);
+    private void forever(HttpExchange exchange, int status, byte[] chunk, long pause) throws IOException {
+        try {
+            // Who waits no longer may be gone by now.
+            exchange.sendResponseHeaders(status, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                while (true) {
+                    out.write(chunk);
+                    out.flush();
+                    Thread.sleep(pause);
+                }
             }
         } catch (InterruptedException e) {
             throw new IOException(e);

@@ -3,7 +3,10 @@ package org.teasel.adapters.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,8 +97,12 @@ class RemoteFaultsTest {
             server.faults("infer " + fault);
             assertThatThrownBy(() -> encoder.encode(IMAGES)).isInstanceOf(InvalidInputException.class);
             // The server finds out when it writes the next time.
-            while (!server.log().contains("hung up after chunks of " + chunk)) {
+            List<String> log = new ArrayList<>();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (!log.contains("hung up after chunks of " + chunk)) {
+                assertThat(System.nanoTime()).as("log of the server: %s", log).isLessThan(end);
                 Thread.sleep(20);
+                log.addAll(server.log());
             }
         }
     }
