@@ -27,9 +27,6 @@ public final class MixtureReader {
     /** A total exponent below it has lost digits of its parts. */
     private static final double LARGE = -1e5;
 
-    /** Logarithm of the share of what may be left out beyond the thresholds that a single box may use up. */
-    static final double MOST_SPENT_AT_ONCE = Math.log(1.0 / 64);
-
     private final ComponentTree tree;
     private final Kernel kernel;
     private final Probe[] probes;

@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 final class Probe {
 
+    /** Logarithm of the share of what may be left out beyond the thresholds that a single box may use up. */
+    private static final double LOG_MOST_AT_ONCE = Math.log(1.0 / 64);
+
     /** The latents of the set. */
     final int[] latents;
     /** [j], the point in the j-th latent. */
@@ -170,7 +173,7 @@ final class Probe {
      * @param slack of the box, with the logarithm of the weight of all its components
      */
     boolean spend(int target, double slack) {
-        if (!(slack <= MixtureReader.MOST_SPENT_AT_ONCE)) {
+        if (!(slack <= LOG_MOST_AT_ONCE)) {
             return false;
         }
         double share = Math.exp(slack);
