@@ -37,6 +37,7 @@ final class BinMasses {
 
     private final double inverseWidth;
     private final double[] mass;
+    private final WideMasses wideMasses;
     private int first;
     private int last;
     private double outside;
@@ -47,6 +48,7 @@ final class BinMasses {
     BinMasses(Quantisation quantisation, int mostBins) {
         this.quantisation = quantisation;
         this.mass = new double[mostBins];
+        this.wideMasses = new WideMasses(quantisation.bins());
         edges = new double[quantisation.bins() + 1];
         Arrays.setAll(edges, quantisation::edge);
         inverseWidth = 1 / quantisation.width();
@@ -191,15 +193,28 @@ final class BinMasses {
         return bin < outermost && value >= edges[bin + 1] ? bin + 1 : bin;
     }
 
-    /** Masses from both ends to the bin of the mean, each from the tail on its own side, so that none loses its digits. */
     private void fillExact(double mean, double deviation) {
         double reach = NormalTail.FAR * deviation;
         first = bin(mean - reach);
         last = bin(mean + reach);
         boolean whole = mean - reach >= edges[0] && mean + reach <= edges[edges.length - 1];
-        wide = whole && deviation * inverseWidth >= WideEntropy.LEAST ? deviation * inverseWidth : 0;
+        double bins = deviation * inverseWidth;
+        wide = whole && bins >= WideEntropy.LEAST ? bins : 0;
         int centre = bin(mean);
         double inverse = 1 / deviation;
+        if (bins >= WideMasses.LEAST && bins <= WideMasses.MOST) {
+            double place = (0.5 * (edges[centre] + edges[centre + 1]) - mean) * inverse;
+            wideMasses.fill(1 / bins, place, centre, first, last, mass);
+            if (!whole) {
+                fillOutermost(mean, inverse);
+            }
+        } else {
+            fillFromTails(mean, inverse, centre);
+        }
+    }
+
+    /** Masses from both ends to the bin of the mean, each from the tail on its own side, so that none loses its digits. */
+    private void fillFromTails(double mean, double inverse, int centre) {
         double below = 0;
         for (int s = first; s < centre; s++) {
             double next = NormalTail.of((mean - edges[s + 1]) * inverse);
@@ -213,6 +228,17 @@ final class BinMasses {
             above = next;
         }
         mass[centre] = Math.max(0, 1 - below - above);
+    }
+
+    /** Masses of the bins that take the tails. */
+    private void fillOutermost(double mean, double inverse) {
+        if (first == 0) {
+            mass[0] = cumulative((edges[1] - mean) * inverse);
+        }
+        int outermost = edges.length - 2;
+        if (last == outermost) {
+            mass[outermost] = cumulative((mean - edges[outermost]) * inverse);
+        }
     }
 
     /** Masses inside the range, of which the smallest must keep their digits, as they are yet to be scaled. */

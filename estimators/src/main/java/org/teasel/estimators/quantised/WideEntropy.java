@@ -58,7 +58,7 @@ final class WideEntropy {
     }
 
     private static double gaussian(double inverseVariance) {
-        return GAUSSIAN - 0.5 * Math.log(inverseVariance);
+        return GAUSSIAN - 0.5 * Logarithm.of(inverseVariance);
     }
 
     /** By the definition, with the mean on an edge, as halves are alike. */

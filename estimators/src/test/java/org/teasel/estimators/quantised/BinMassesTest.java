@@ -65,16 +65,23 @@ class BinMassesTest {
         String what = cut + ", mean " + mean + ", deviation " + deviation;
         BinMasses masses = new BinMasses(cut, cut.bins());
         masses.fill(mean, deviation);
+        // Of wide Gaussians masses are those of equal bins, but edges are rounded.
+        double rounding = deviation < 2 * cut.width()
+                ? 0
+                : Math.ulp(Math.max(Math.abs(cut.low()), Math.abs(cut.high()))) / deviation;
         double entropy = 0;
         double sum = 0;
         for (int s = 0; s < cut.bins(); s++) {
             double expected = mass(cut, s, mean, deviation);
             double mass = s >= masses.first() && s <= masses.last() ? masses.mass(s) : 0;
-            assertThat(mass).as("bin %d of %s", s, what).isBetween(0.0, 1.0).isCloseTo(expected, within(3e-15));
+            assertThat(mass)
+                    .as("bin %d of %s", s, what)
+                    .isBetween(0.0, 1.0)
+                    .isCloseTo(expected, within(3e-15 + rounding));
             sum += mass;
             entropy -= expected > 0 ? expected * Math.log(expected) : 0;
         }
-        assertThat(sum).as("sum of %s", what).isCloseTo(1, within(1e-14));
+        assertThat(sum).as("sum of %s", what).isCloseTo(1, within(2e-14));
         assertThat(masses.entropy()).as("entropy of %s", what).isCloseTo(entropy, within(2e-13));
         double outside = StandardNormal.cumulative((cut.low() - mean) / deviation)
                 + StandardNormal.cumulative((mean - cut.high()) / deviation);
