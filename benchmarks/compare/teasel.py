@@ -7,6 +7,9 @@ from pathlib import Path
 
 JAR = Path(__file__).resolve().parent.parent / "target" / "benchmarks.jar"
 
+# As the launcher of the teasel command sets them.
+JAVA = ["java", "--add-modules", "jdk.incubator.vector", "-XX:+UseSerialGC"]
+
 
 class Teasel:
     def __init__(self, seed, threads=None):
@@ -28,7 +31,7 @@ class Teasel:
 
     def _run(self, task, **arguments):
         words = [f"{name}={value}" for name, value in {**self._fixed, **arguments}.items()]
-        command = ["java", "--add-modules", "jdk.incubator.vector", "-cp", str(JAR), "org.teasel.benchmarks.compare.Main", task, *words]
+        command = [*JAVA, "-cp", str(JAR), "org.teasel.benchmarks.compare.Main", task, *words]
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         if done.returncode:
             sys.exit(f"compare: {' '.join(command)}\n{done.stderr}")
