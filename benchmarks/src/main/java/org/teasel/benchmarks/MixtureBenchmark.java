@@ -20,6 +20,7 @@ import org.openjdk.jmh.infra.Blackhole;
 import org.teasel.api.Settings;
 import org.teasel.api.posterior.DiagonalGaussian;
 import org.teasel.estimators.mixture.Components;
+import org.teasel.estimators.mixture.GatheredComponents;
 import org.teasel.estimators.mixture.Marginal;
 import org.teasel.estimators.mixture.Mixture;
 import org.teasel.estimators.mixture.MixtureReader;
@@ -48,10 +49,11 @@ public class MixtureBenchmark {
         DiagonalGaussian posteriors = (DiagonalGaussian) SyntheticPosteriors.of(observations, latents, 0)
                 .representation()
                 .posteriors();
-        Components components = new Components(latents);
+        GatheredComponents gathered = new GatheredComponents(latents);
         for (int row = 0; row < observations; row++) {
-            components.add(row, 1.0 / observations, posteriors, row);
+            gathered.add(row, 1.0 / observations, posteriors, row);
         }
+        Components components = gathered.together();
         mixture = new Mixture(components, Settings.DEFAULT.epsilon(), Integer.MAX_VALUE);
         marginal = Marginal.of(components, 0, Settings.DEFAULT.epsilon());
         int[] rows = new SplittableRandom(1)

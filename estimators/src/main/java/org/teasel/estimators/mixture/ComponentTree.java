@@ -8,7 +8,7 @@ package org.teasel.estimators.mixture;
 final class ComponentTree {
 
     /** Components looked at to choose where to split. */
-    private static final int LOOKS = 64;
+    private static final int LOOKS = 16;
 
     /** [position], the components in their order. */
     final int[] order;

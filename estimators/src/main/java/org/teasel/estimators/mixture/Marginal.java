@@ -82,15 +82,17 @@ public final class Marginal {
     }
 
     /**
-     * The marginal of all components, which must not change any more.
+     * The marginal of all components.
      *
      * @param epsilon greatest error of a log density, positive
      */
     public static Marginal of(Components components, int latent, double epsilon) {
-        double[] weights = new double[components.size()];
-        Arrays.setAll(weights, components::weight);
         return new Marginal(
-                components.means(latent), components.deviations(latent), weights, components.size(), epsilon);
+                components.means(latent),
+                components.deviations(latent),
+                components.weights(),
+                components.size(),
+                epsilon);
     }
 
     /**

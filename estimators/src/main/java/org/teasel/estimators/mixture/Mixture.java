@@ -17,7 +17,7 @@ public final class Mixture {
     private final Supplier<Kernel> kernels;
 
     /**
-     * The mixture of some components, at least one; they must not change any more.
+     * The mixture of some components, at least one.
      *
      * @param epsilon greatest error of a log density by what is left out, positive
      * @param draws number of draws that it is going to be read at; on it depends how fast, and nothing else

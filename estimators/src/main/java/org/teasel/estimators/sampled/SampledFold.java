@@ -18,7 +18,7 @@ import org.teasel.api.statistic.NotDefinedException;
 import org.teasel.api.statistic.Resumable;
 import org.teasel.api.statistic.Snapshot;
 import org.teasel.api.statistic.Statistics;
-import org.teasel.estimators.mixture.Components;
+import org.teasel.estimators.mixture.GatheredComponents;
 import org.teasel.estimators.quantised.PlugIn;
 import org.teasel.estimators.work.Workers;
 
@@ -39,7 +39,7 @@ final class SampledFold implements Fold<SampledInformation>, Resumable {
     private final boolean[] spread;
 
     private double weight;
-    private final Components gathered;
+    private final GatheredComponents gathered;
     /** Of components that are not gathered any more; null if there are none. */
     private DrawSums sums;
 
@@ -51,7 +51,7 @@ final class SampledFold implements Fold<SampledInformation>, Resumable {
         seen = new boolean[reading.samples()];
         spread = new boolean[reading.sets().size()];
         Arrays.fill(spread, true);
-        gathered = new Components(reading.latents());
+        gathered = new GatheredComponents(reading.latents());
     }
 
     private FactorColumn.Finite column(int k) {
@@ -126,7 +126,7 @@ final class SampledFold implements Fold<SampledInformation>, Resumable {
     /** Reads what was gathered, at all draws, as the rows of some may come later. */
     private void readGathered() {
         GatheredReader reader = new GatheredReader(
-                reading, gathered, IntStream.range(0, seen.length).toArray(), Progress.NONE);
+                reading, gathered.together(), IntStream.range(0, seen.length).toArray(), Progress.NONE);
         try {
             for (Callable<Void> task : reader.tasks()) {
                 task.call();
@@ -259,7 +259,7 @@ final class SampledFold implements Fold<SampledInformation>, Resumable {
         }
         if (gathered.size() > 0) {
             int[] draws = IntStream.range(0, seen.length).filter(m -> seen[m]).toArray();
-            GatheredReader reader = new GatheredReader(reading, gathered, draws, needed.progress());
+            GatheredReader reader = new GatheredReader(reading, gathered.together(), draws, needed.progress());
             List<Callable<Void>> tasks = reader.tasks();
             needed.progress().begin("densities at " + draws.length + " draws", tasks.size());
             try (Workers workers = new Workers(needed.settings().threads())) {

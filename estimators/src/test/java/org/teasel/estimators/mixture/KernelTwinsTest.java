@@ -184,11 +184,11 @@ class KernelTwinsTest {
             deviations[k] = random.nextInt(20) == 0 ? 0 : Math.exp(2 * random.nextGaussian()) / scale;
         }
         DiagonalGaussian posteriors = DiagonalGaussian.of(latents, means, deviations);
-        Components components = new Components(latents);
+        GatheredComponents components = new GatheredComponents(latents);
         for (int n = 0; n < count; n++) {
             components.add(n, 0.1 + random.nextDouble(), posteriors, n);
         }
-        return components;
+        return components.together();
     }
 
     private static Probe probe(Random random, Components components, double scale) {

@@ -109,7 +109,7 @@ enum Layout {
 
     /** With weights that differ, and sum to 1. */
     static Components components(DiagonalGaussian posteriors) {
-        Components components = new Components(posteriors.latents());
+        GatheredComponents components = new GatheredComponents(posteriors.latents());
         double total = 0;
         for (int row = 0; row < posteriors.size(); row++) {
             total += 1 + row % 3;
@@ -117,6 +117,6 @@ enum Layout {
         for (int row = 0; row < posteriors.size(); row++) {
             components.add(row, (1 + row % 3) / total, posteriors, row);
         }
-        return components;
+        return components.together();
     }
 }

@@ -57,13 +57,13 @@ class MarginalTest {
     void sharesAreOfRows() {
         DiagonalGaussian posteriors = Layout.INFORMATIVE.posteriors(5, ROWS, 1);
         Components components = Layout.components(posteriors);
-        Components half = new Components(1);
+        GatheredComponents half = new GatheredComponents(1);
         for (int row = 0; row < ROWS; row += 2) {
             half.add(row, 0.5 * components.weight(row), posteriors, row);
         }
         Marginal marginal = Marginal.of(components, 0, row -> row % 2 == 0 ? 0.5 : 0, 1e-6);
         for (double z = -2; z < 2; z += 0.1) {
-            assertThat(marginal.log(z, 0)).isCloseTo(exact(half, 0, z), within(1e-6));
+            assertThat(marginal.log(z, 0)).isCloseTo(exact(half.together(), 0, z), within(1e-6));
         }
     }
 
@@ -72,15 +72,16 @@ class MarginalTest {
         Random random = new Random(6);
         double low = -1;
         Grid grid = new Grid(Grid.classOf(0.3), low, (int) Grid.length(Grid.classOf(0.3), low, 1));
-        Components components = new Components(1);
+        GatheredComponents gathered = new GatheredComponents(1);
         double heights = 0;
         for (int n = 0; n < 500; n++) {
             double mean = 2 * random.nextDouble() - 1;
             double deviation = 0.26 + 0.09 * random.nextDouble();
-            components.add(n, 0.002, DiagonalGaussian.of(1, new double[] {mean}, new double[] {deviation}), 0);
+            gathered.add(n, 0.002, DiagonalGaussian.of(1, new double[] {mean}, new double[] {deviation}), 0);
             grid.add(mean, deviation, 0.002);
             heights += 0.002 / deviation;
         }
+        Components components = gathered.together();
         double greatest = 0;
         for (double z = -4; z < 4; z += 0.0037) {
             double error = Math.abs(grid.at(z) - Math.exp(exact(components, 0, z)));

@@ -15,7 +15,7 @@ import org.teasel.conformance.ConformanceTest;
 import org.teasel.conformance.kernel.KernelCandidate;
 import org.teasel.conformance.kernel.MixtureKernel;
 import org.teasel.conformance.rule.Candidate;
-import org.teasel.estimators.mixture.Components;
+import org.teasel.estimators.mixture.GatheredComponents;
 import org.teasel.estimators.work.Workers;
 
 /** The inner loop of the sampled estimators keeps the rules for kernels. */
@@ -59,14 +59,14 @@ class InnerLoopConformanceTest extends ConformanceTest {
                 0,
                 population,
                 new Draws(own, components.select(own), points));
-        Components gathered = new Components(components.latents());
+        GatheredComponents gathered = new GatheredComponents(components.latents());
         for (int n = 0; n < components.size(); n++) {
             if (mixture.weights()[n] > 0) {
                 gathered.add(n, mixture.weights()[n], components, n);
             }
         }
         GatheredReader reader = new GatheredReader(
-                reading, gathered, IntStream.range(0, points.length).toArray(), Progress.NONE);
+                reading, gathered.together(), IntStream.range(0, points.length).toArray(), Progress.NONE);
         try (Workers workers = new Workers(1)) {
             workers.run(reader.tasks());
         }
