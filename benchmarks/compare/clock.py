@@ -19,6 +19,10 @@ class Cost:
         return Cost(min(c.cpu for c in costs), min(c.wall for c in costs))
 
     @staticmethod
+    def total(costs):
+        return Cost(sum(c.cpu for c in costs), sum(c.wall for c in costs))
+
+    @staticmethod
     def of_teasel(cost):
         return Cost(cost["cpuSeconds"], cost["wallSeconds"])
 

@@ -35,7 +35,7 @@ LEARNED = 0.02
 
 @dataclass
 class Row:
-    """One line of the table; other is None where nobody else's program computes the figure."""
+    """One line of the table; other is None where nobody else's program was run, difference where lines above tell it."""
 
     figure: str
     teasel: Cost
@@ -58,7 +58,8 @@ class Row:
         else:
             cells += [f"{self.other.cpu:.2f}", f"{self.other.wall:.2f}"]
             cells += [f"{self.other.cpu / cost.cpu:.1f}" for cost in (self.teasel, self.again)]
-            cells += [f"{self.difference:.1e}" + ("" if self.agrees else f", **more than {self.tolerance:.0e}**")]
+            cells += ["" if self.difference is None
+                      else f"{self.difference:.1e}" + ("" if self.agrees else f", **more than {self.tolerance:.0e}**")]
         return "| " + " | ".join(cells) + " |"
 
 
@@ -70,7 +71,9 @@ def run(arguments, teasel, posteriors, folder):
     comparison = Comparison(arguments, teasel, posteriors, folder / "shared", mean.astype(float), std.astype(float))
     rows, monte_carlo = comparison.sampled()
     if factors is not None:
-        rows += comparison.quantised(factors) + comparison.learned(factors) + comparison.everything()
+        quantised = comparison.quantised(factors)
+        together = comparison.everything([rows[0], *quantised] if quantised else [])
+        rows += quantised + comparison.learned(factors) + together
     print(f"{mean.shape[0]:,} observations, {mean.shape[1]} latents, {arguments.samples:,} draws, the least of "
           f"{arguments.repeats}; brute force over {arguments.slice} draws, its cost times "
           f"{arguments.samples / arguments.slice:g}\n")
@@ -164,10 +167,13 @@ class Comparison:
             table.append(Row(figure, *costs, "scikit-learn", other_cost, largest_difference(ours, theirs), tolerance))
         return table
 
-    def everything(self):
-        """All information metrics together, with factors, as the command runs them."""
+    def everything(self, parts):
+        """All information metrics together, with factors, as the command runs them; beside the sum of their parts."""
         costs = [self._measure(EVERY, samples=self._arguments.samples)[1:] for _ in range(self._arguments.repeats)]
-        return [Row("all information metrics, with factors", *least(costs))]
+        row = Row("all information metrics, with factors", *least(costs))
+        if parts:
+            row.program, row.other = "what NumPy took for these, together", Cost.total([part.other for part in parts])
+        return [row]
 
 
 def least(turns):

@@ -11,7 +11,7 @@ import org.teasel.api.posterior.StandardNormal;
  *
  * as phi(x + u) = phi(x) exp(-x u) exp(-u^2 / 2), and odd powers of u leave nothing. From one centre to the next phi
  * changes by a factor that itself changes by a constant factor, so bins take no exponentials. What is left out is below
- * 2e-16 of 1 at {@link #LEAST}; roundings of the factors grow with the deviation, to 1e-14 in all bins together at
+ * 2e-16 of 1 at {@link #LEAST}; roundings of the factors grow with the deviation, to 2e-14 in all bins together at
  * {@link #MOST}.
  */
 final class WideMasses {
