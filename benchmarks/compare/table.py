@@ -122,15 +122,13 @@ class Comparison:
         same = brute_force.sampled_figures(*posteriors.read(components, points), best)
         alone = [self._measure(WITHOUT_BINS, factors="false", samples=samples)[1:]
                  for _ in range(self._arguments.repeats)]
-        rows = []
-        for figure, metrics, (first, later) in [
-            ("H(z), H(z_i), H(z_-i); I(x; z), SEPIN, WSEPIN, INDIN, WINDIN, TC", SAMPLED, costs),
-            ("the same without I(x; z), whose metric has bins too", WITHOUT_BINS, least(alone)),
-        ]:
-            on_same_draws = self._teasel.measure(self._posteriors, metrics, factors="false", samples=few)["figures"]
-            asked = {name: value for name, value in same.items() if name in on_same_draws}
-            rows.append(Row(figure, first, later, "NumPy, log-sum-exp (extrapolated)",
-                            brute_cost.times(samples / few), largest_difference(on_same_draws, asked), LEFT_OUT))
+        on_same_draws = self._teasel.measure(self._posteriors, SAMPLED, factors="false", samples=few)["figures"]
+        rows = [Row(figure, *cost, "NumPy, log-sum-exp (extrapolated)", brute_cost.times(samples / few),
+                    largest_difference(on_same_draws, same), LEFT_OUT)
+                for figure, cost in [
+                    ("H(z), H(z_i), H(z_-i); I(x; z), SEPIN, WSEPIN, INDIN, WINDIN, TC", costs),
+                    ("the same without I(x; z), whose metric has bins too", least(alone)),
+                ]]
         figures = brute_force.sampled_figures(*readings, best)
         errors = brute_force.sampled_errors(*readings, best)
         return rows, [beside(name, ours[name], figures[name], errors[name]) for name in figures]

@@ -65,8 +65,8 @@ class BinMassesTest {
         String what = cut + ", mean " + mean + ", deviation " + deviation;
         BinMasses masses = new BinMasses(cut, cut.bins());
         masses.fill(mean, deviation);
-        // Of wide Gaussians masses are those of equal bins, but edges are rounded.
-        double rounding = deviation < 2 * cut.width()
+        // By the recurrence masses are those of equal bins, but edges are rounded.
+        double rounding = deviation < WideMasses.LEAST * cut.width() || deviation > WideMasses.MOST * cut.width()
                 ? 0
                 : Math.ulp(Math.max(Math.abs(cut.low()), Math.abs(cut.high()))) / deviation;
         double entropy = 0;
